@@ -1,0 +1,31 @@
+package org.talanoa.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+
+/** Tells scripts and tests, and this account only, where everything is and how to get in. */
+final class AccessFile {
+    private AccessFile() {}
+
+    static void write(Installation installation) throws CannotStart {
+        var file = installation.home().access();
+        try {
+            Home.writeSecret(
+                    file,
+                    """
+                    {"baseUrl": "%s", "mailbox": "%s", "client": {"id": "%s", "secret": "%s"}}
+                    """
+                            .formatted(
+                                    installation.baseUrl(),
+                                    installation.mailboxUrl(),
+                                    Installation.CLIENT,
+                                    installation.secrets().clientSecret()));
+        } catch (IOException e) {
+            throw new CannotStart("The file %s cannot be written.".formatted(file));
+        }
+    }
+
+    static void remove(Home home) throws IOException {
+        Files.deleteIfExists(home.access());
+    }
+}

@@ -1,0 +1,138 @@
+package org.talanoa.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.talanoa.platform.Part.Layer;
+
+/**
+ * What the platform consists of, and how its parts find each other. The services take the same
+ * settings for real clusters; here these name the embedded parts.
+ *
+ * @param root the folder of the project, where the built programs lie
+ */
+record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean examples) {
+    static final String CLIENT = "first-client";
+
+    private static final List<String> SMALL_JVM =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+
+    Part mongodb() {
+        return embedded("mongodb", Layer.STORE, "192m", ports.mongodb(), "MongoMain");
+    }
+
+    Part kafka() {
+        return embedded("kafka", Layer.BROKER, "192m", ports.kafka(), "KafkaMain");
+    }
+
+    Part mailbox() {
+        return embedded("mailbox", Layer.MAIL, "48m", ports.mailbox(), "MailboxMain");
+    }
+
+    Part consultationService() {
+        return service(
+                "consultation-service",
+                ports.consultationService(),
+                Map.of("EXAMPLES", Boolean.toString(examples)));
+    }
+
+    Part registrationService() {
+        return service("registration-service", ports.registrationService(), Map.of());
+    }
+
+    Part recommendationService() {
+        return service("recommendation-service", ports.recommendationService(), Map.of());
+    }
+
+    Part notificationService() {
+        return service(
+                "notification-service",
+                ports.notificationService(),
+                Map.of(
+                        "SMTP_HOST", "127.0.0.1",
+                        "SMTP_PORT", Integer.toString(ports.smtp()),
+                        "SMTP_STARTTLS", "false",
+                        "MAIL_FROM", "Talanoa <talanoa@example.org>"));
+    }
+
+    Part dashboardService() {
+        return service("dashboard-service", ports.dashboardService(), Map.of());
+    }
+
+    Part portal() {
+        return spring(
+                "portal",
+                Layer.PORTAL,
+                ports.portal(),
+                Map.of(
+                        "SIGNING_KEY", secrets.signingKey().toUri().toString(),
+                        "API_CLIENT_ID", CLIENT,
+                        "API_CLIENT_SECRET", secrets.clientSecret(),
+                        "REGISTRATION_SERVICE_URL", url(ports.registrationService()),
+                        "CONSULTATION_SERVICE_URL", url(ports.consultationService()),
+                        "RECOMMENDATION_SERVICE_URL", url(ports.recommendationService()),
+                        "NOTIFICATION_SERVICE_URL", url(ports.notificationService()),
+                        "DASHBOARD_SERVICE_URL", url(ports.dashboardService())));
+    }
+
+    String baseUrl() {
+        return "http://localhost:" + ports.portal();
+    }
+
+    String mailboxUrl() {
+        return "http://localhost:" + ports.mailbox();
+    }
+
+    String brokers() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
+    private Part embedded(String name, Layer layer, String heap, int port, String main) {
+        return new Part(
+                name,
+                layer,
+                java(heap, "org.talanoa.embedded." + main),
+                Map.of(
+                        "CLASSPATH", System.getProperty("java.class.path"),
+                        "DATA", home.data(name).toString(),
+                        "PORT", Integer.toString(port),
+                        "SMTP_PORT", Integer.toString(ports.smtp())),
+                URI.create("tcp://127.0.0.1:" + port));
+    }
+
+    private Part service(String name, int port, Map<String, String> own) {
+        return spring(name, Layer.SERVICE, port, own);
+    }
+
+    private Part spring(String name, Layer layer, int port, Map<String, String> own) {
+        var environment = new HashMap<>(own);
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("BASE_URL", baseUrl());
+        environment.put("KAFKA_BROKERS", brokers());
+        environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.mongodb());
+        environment.put("LINK_KEY", secrets.linkKey());
+        environment.put("PORTAL_PUBLIC_KEY", secrets.publicKey().toUri().toString());
+        var jar = root.resolve(name).resolve("target").resolve(name + ".jar");
+        return new Part(
+                name,
+                layer,
+                java("144m", "-jar", jar.toString()),
+                environment,
+                URI.create(url(port) + "/actuator/health/readiness"));
+    }
+
+    private static List<String> java(String heap, String... program) {
+        var arguments = new ArrayList<>(SMALL_JVM);
+        arguments.add("-Xmx" + heap);
+        arguments.addAll(List.of(program));
+        return arguments;
+    }
+
+    private static String url(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+}
