@@ -1,0 +1,93 @@
+package org.talanoa.embedded;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.server.SMTPServer;
+
+/**
+ * Takes every mail by SMTP, sends none on, and shows them: to programs by the read API of Mailpit,
+ * to people on a page. A mail is on the disk before its sender is told that it was taken.
+ */
+public final class Mailbox implements AutoCloseable {
+    private final SMTPServer smtp;
+    private final HttpServer http;
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * Starts a mailbox and returns when it takes mails and shows them.
+     *
+     * @param data its folder, made at the first start
+     * @param smtpPort to take mails on, 0 for a free one
+     * @param httpPort to show them on, 0 for a free one
+     * @throws CannotStartException if a port is taken or the folder cannot be written to
+     */
+    public Mailbox(Path data, int smtpPort, int httpPort) {
+        var store = new MailStore(DataFolder.prepare(data));
+        http = startHttp(Loopback.claim(httpPort), new MailboxPages(store));
+        smtp =
+                SMTPServer.port(Loopback.claim(smtpPort))
+                        .bindAddress(Loopback.address())
+                        .hostName("localhost")
+                        .insertReceivedHeaders(false)
+                        .messageHandlerFactory(context -> new Taking(store))
+                        .build();
+        smtp.start();
+    }
+
+    public String smtpHost() {
+        return Loopback.HOST;
+    }
+
+    public int smtpPort() {
+        return smtp.getPortAllocated();
+    }
+
+    /** Where its page is; the API lies below it. */
+    public String url() {
+        return "http://" + Loopback.HOST + ":" + http.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        smtp.stop();
+        http.stop(0);
+        readers.close();
+    }
+
+    private HttpServer startHttp(int port, MailboxPages pages) {
+        try {
+            var server = HttpServer.create(Loopback.at(port), 0);
+            server.createContext("/", pages);
+            server.setExecutor(readers);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes one message from a connection. Who sends it, and to whom, stands in its headers. */
+    private record Taking(MailStore store) implements MessageHandler {
+        @Override
+        public void from(String sender) {}
+
+        @Override
+        public void recipient(String recipient) {}
+
+        @Override
+        public @Nullable String data(InputStream message) throws IOException {
+            store.add(message);
+            return null;
+        }
+
+        @Override
+        public void done() {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.embedded;
+
+import org.jspecify.annotations.NullMarked;
