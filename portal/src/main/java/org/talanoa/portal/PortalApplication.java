@@ -1,0 +1,14 @@
+package org.talanoa.portal;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the portal. It needs its signing key and nothing else: every service may be away. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class PortalApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(PortalApplication.class, args);
+    }
+}

@@ -1,0 +1,34 @@
+package org.talanoa.portal.page;
+
+import org.springframework.http.HttpStatus;
+import org.talanoa.portal.remote.Service;
+
+/**
+ * What a person reads instead of the page, as keys of the bundles: what happened, and what she can
+ * do.
+ */
+public record ErrorPage(String titleKey, String wordsKey, String nextKey, boolean again) {
+    static ErrorPage of(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> named("not-found", false);
+            case FORBIDDEN -> named("forbidden", false);
+            case SERVICE_UNAVAILABLE -> named("away", true);
+            default -> status.is4xxClientError() ? named("unreadable", false) : named("ours", true);
+        };
+    }
+
+    static ErrorPage away(Service service) {
+        return service == Service.CONSULTATION
+                ? new ErrorPage(
+                        "error.away.title",
+                        "error.away.consultation.words",
+                        "error.away.next",
+                        true)
+                : named("away", true);
+    }
+
+    private static ErrorPage named(String name, boolean again) {
+        var key = "error." + name;
+        return new ErrorPage(key + ".title", key + ".words", key + ".next", again);
+    }
+}

@@ -1,0 +1,61 @@
+package org.talanoa.portal.page;
+
+import io.micrometer.tracing.Tracer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the portal itself answers to a program when a call can't be answered: RFC 9457, with the id
+ * of the trace.
+ */
+@Component
+public class Problems {
+    /**
+     * Seconds after which another try makes sense; a service that was killed needs about that long.
+     */
+    private static final String RETRY_AFTER = "2";
+
+    private final Tracer tracer;
+    private final JsonMapper json;
+
+    Problems(Tracer tracer, JsonMapper json) {
+        this.tracer = tracer;
+        this.json = json;
+    }
+
+    public ServerResponse response(HttpStatus status, String detail) {
+        var response =
+                ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        return response.body(problem(status, detail));
+    }
+
+    /** For filters, which have no view. */
+    public void write(HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        response.getOutputStream().write(json.writeValueAsBytes(problem(status, detail)));
+    }
+
+    private ProblemDetail problem(HttpStatus status, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        var span = tracer.currentSpan();
+        if (span != null) {
+            problem.setProperty("traceId", span.context().traceId());
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,68 @@
+package org.talanoa.portal.signin;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.talanoa.portal.PortalSettings;
+
+/**
+ * Pages: open to all, every form with a token against forgery, every answer with the strict
+ * headers.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageSecurity {
+    /**
+     * All comes from this origin, nothing runs or shows that is written into a page. Pictures of
+     * Bootstrap are data addresses.
+     */
+    static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pageRequests(
+            HttpSecurity http, PortalSettings settings, TypedFormsSurvive typedFormsSurvive) {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens(settings)))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(typedFormsSurvive))
+                .headers(headers -> strict(headers, settings))
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    private static CookieCsrfTokenRepository tokens(PortalSettings settings) {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(
+                cookie -> cookie.sameSite("Lax").secure(settings.secure()).path("/"));
+        return tokens;
+    }
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers, PortalSettings settings) {
+        // The portal stands behind what ends TLS, so the public address tells more than the
+        // request.
+        RequestMatcher never = _ -> false;
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(
+                        policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(policy ->
+                        policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .httpStrictTransportSecurity(hsts ->
+                        hsts.requestMatcher(
+                                settings.secure() ? AnyRequestMatcher.INSTANCE : never));
+    }
+}

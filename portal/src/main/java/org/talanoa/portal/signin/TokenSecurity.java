@@ -1,0 +1,87 @@
+package org.talanoa.portal.signin;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.talanoa.portal.PortalSettings;
+
+/** Tokens for programs: client credentials, nothing else of OAuth. */
+@Configuration(proxyBeanMethods = false)
+class TokenSecurity {
+    @Bean
+    @Order(1)
+    SecurityFilterChain tokenEndpoint(HttpSecurity http) {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return http.securityMatcher(
+                        new OrRequestMatcher(
+                                paths.matcher(HttpMethod.POST, "/oauth2/token"),
+                                paths.matcher(HttpMethod.GET, "/oauth2/jwks")))
+                .oauth2AuthorizationServer(server ->
+                        server.tokenEndpoint(token ->
+                                token.accessTokenRequestConverters(converters -> {
+                                    converters.clear();
+                                    converters.add(new AllScopesUnlessNamed());
+                                })))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(noClient()))
+                .build();
+    }
+
+    /** A call without any credentials, answered in the same words as one with wrong ones. */
+    private static AuthenticationEntryPoint noClient() {
+        return (_, response, _) -> {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"talanoa\"");
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getOutputStream()
+                    .write("{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    @Bean
+    AuthorizationServerSettings issuer(PortalSettings settings) {
+        return AuthorizationServerSettings.builder().issuer(settings.baseUrl().toString()).build();
+    }
+
+    @Bean
+    RegisteredClientRepository apiClients(PortalSettings settings, PasswordEncoder secrets) {
+        return new ApiClients(settings.apiClient(), secrets);
+    }
+
+    @Bean
+    OAuth2AuthorizationService tokensNotKept() {
+        return new TokensNotKept();
+    }
+
+    @Bean
+    PasswordEncoder clientSecrets() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    JwtEncoder portalTokens(JWKSource<SecurityContext> signingKeys) {
+        return new NimbusJwtEncoder(signingKeys);
+    }
+}

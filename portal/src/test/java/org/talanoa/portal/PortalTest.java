@@ -1,0 +1,81 @@
+package org.talanoa.portal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole portal over real HTTP, with stand-ins for the services behind it. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "talanoa.base-url=http://portal.example.org",
+            "talanoa.api-client.id=reporting",
+            "talanoa.api-client.secret=open sesame",
+            "talanoa.gateway.read-timeout=700ms",
+            "server.shutdown=immediate"
+        })
+public abstract class PortalTest {
+    protected static final StandIn REGISTRATION = new StandIn();
+    protected static final StandIn CONSULTATION = new StandIn();
+    protected static final StandIn RECOMMENDATION = new StandIn();
+    protected static final StandIn NOTIFICATION = new StandIn();
+    protected static final StandIn DASHBOARD = new StandIn();
+
+    private static final Path SIGNING_KEY = signingKey();
+
+    @LocalServerPort private int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) {
+        settings.add("talanoa.signing-key", () -> SIGNING_KEY.toUri().toString());
+        settings.add("talanoa.services.registration", REGISTRATION::url);
+        settings.add("talanoa.services.consultation", CONSULTATION::url);
+        settings.add("talanoa.services.recommendation", RECOMMENDATION::url);
+        settings.add("talanoa.services.notification", NOTIFICATION::url);
+        settings.add("talanoa.services.dashboard", DASHBOARD::url);
+    }
+
+    @BeforeEach
+    void services_know_the_example_reviews() {
+        REGISTRATION.reset();
+        CONSULTATION.reset();
+        RECOMMENDATION.reset();
+        NOTIFICATION.reset();
+        DASHBOARD.reset();
+        Examples.reviewsIn(CONSULTATION);
+    }
+
+    protected Browser browser() {
+        return new Browser("http://localhost:" + port);
+    }
+
+    private static Path signingKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var key = generator.generateKeyPair().getPrivate().getEncoded();
+            var file = Files.createTempFile("portal-key", ".pem");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file,
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                                    .encodeToString(key)
+                            + "\n-----END PRIVATE KEY-----\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
