@@ -1,0 +1,210 @@
+package org.talanoa.kit.document;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.ReturnDocument.AFTER;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.talanoa.kit.document.Decision.Made;
+import org.talanoa.kit.document.Decision.Quiet;
+import org.talanoa.kit.document.Decision.Refused;
+
+/**
+ * The documents of one kind of aggregate. Each change is one write with one event, which the relay
+ * sends afterwards; if somebody was faster, it looks and decides again.
+ */
+public final class Documents<A, E> {
+    private static final int TRIES = 50;
+
+    private final AggregateType<A, E> type;
+    private final MongoCollection<BsonDocument> collection;
+    private final Envelope<A, E> envelope;
+    private final Outbox outbox;
+    private final Relay relay;
+    private final DueTimes dueTimes;
+    private final Clock clock;
+
+    Documents(
+            AggregateType<A, E> type,
+            MongoCollection<BsonDocument> collection,
+            Outbox outbox,
+            Relay relay,
+            DueTimes dueTimes,
+            Clock clock) {
+        this.type = type;
+        this.collection = collection;
+        this.envelope = new Envelope<>(type, collection.getCodecRegistry());
+        this.outbox = outbox;
+        this.relay = relay;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a new aggregate, or answers with the one that the same request made before.
+     *
+     * @throws Conflict.KeyReused if another request made it
+     * @throws Conflict.KeyTaken if another document holds one of its unique keys
+     */
+    public Versioned<A> create(String id, Command by, Made<A, E> made) {
+        var entries = outbox.entries(type, id, 1, made);
+        var document = envelope.first(id, made.next(), entries, by, relay.leaseEnd());
+        try {
+            collection.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+            var known = load(id).orElseThrow(Conflict.KeyTaken::new);
+            if (!envelope.madeBy(known, by)) throw new Conflict.KeyReused();
+            return envelope.read(known);
+        }
+        return follow(document, entries);
+    }
+
+    /**
+     * Stores a new aggregate unless there is one with this id: what an effect makes, however often
+     * its event comes.
+     */
+    public void createOnce(String id, Supplier<Made<A, E>> make) {
+        if (load(id).isEmpty()) create(id, Command.none(), make.get());
+    }
+
+    /**
+     * Loads, decides and stores. A command that the document has done already is answered as the
+     * first time.
+     *
+     * @throws Conflict.NotFound if there is no such document
+     * @throws Conflict.RefusedByAggregate if the aggregate refuses
+     */
+    public Versioned<A> change(String id, Command by, Function<A, Decision<A, E>> decide) {
+        for (int i = 0; i < TRIES; i++) {
+            var document = load(id).orElseThrow(() -> new Conflict.NotFound(id));
+            var before = envelope.read(document);
+            if (envelope.hasDone(document, by)) return before;
+            var written =
+                    switch (decide.apply(before.state())) {
+                        case Made<A, E> made -> write(before, made.next(), made, by);
+                        case Quiet<A, E>(var next) -> write(before, next, null, by);
+                        case Refused<A, E>(var why) -> throw new Conflict.RefusedByAggregate(why);
+                    };
+            if (written.isPresent()) return written.get();
+        }
+        throw new Conflict.TooBusy(id);
+    }
+
+    /**
+     * The one write: whole state and its keys, next version, event and command; or nothing, when
+     * someone was faster.
+     */
+    private Optional<Versioned<A>> write(
+            Versioned<A> before, A next, @Nullable Made<A, E> made, Command by) {
+        List<OutboxEntry> entries =
+                made == null
+                        ? List.of()
+                        : outbox.entries(type, before.id(), before.version() + 1, made);
+        var written =
+                collection.findOneAndUpdate(
+                        and(eq("_id", before.id()), eq(Envelope.VERSION, before.version())),
+                        envelope.next(before.state(), next, entries, by, relay.leaseEnd()),
+                        new FindOneAndUpdateOptions().returnDocument(AFTER));
+        return Optional.ofNullable(written).map(document -> follow(document, entries));
+    }
+
+    private Versioned<A> follow(BsonDocument written, List<OutboxEntry> entries) {
+        var after = envelope.read(written);
+        if (!entries.isEmpty()) relay.wake(collection, after.id());
+        type.dueAt().apply(after.state()).ifPresent(at -> dueTimes.at(at, this, after.id()));
+        return after;
+    }
+
+    /** Lets the aggregate look at the clock, if its time has come. */
+    void tick(String id) {
+        var now = clock.instant();
+        var due = load(id).map(envelope::read).flatMap(a -> type.dueAt().apply(a.state()));
+        if (due.isEmpty() || due.get().isAfter(now)) return;
+        change(
+                id,
+                Command.none(),
+                state ->
+                        type.dueAt().apply(state).filter(at -> !at.isAfter(now)).isPresent()
+                                ? type.tick().apply(state, now)
+                                : Decision.quiet(state));
+    }
+
+    public Optional<Versioned<A>> find(String id) {
+        return load(id).map(envelope::read);
+    }
+
+    /**
+     * Finds what has to be there.
+     *
+     * @throws Conflict.NotFound if there is no such document
+     */
+    public Versioned<A> get(String id) {
+        return find(id).orElseThrow(() -> new Conflict.NotFound(id));
+    }
+
+    /** Those that match, sorted; a query stands beside the index that serves it. */
+    public List<Versioned<A>> find(Bson filter, Bson sort, int skip, int limit) {
+        return collection
+                .find(filter)
+                .sort(sort)
+                .skip(skip)
+                .limit(limit)
+                .map(envelope::read)
+                .into(new ArrayList<>());
+    }
+
+    public long count(Bson filter) {
+        return collection.countDocuments(filter);
+    }
+
+    /**
+     * Has the current state of each aggregate sent once more; returns how many. No notice follows
+     * from it.
+     */
+    public long republish() {
+        long count = 0;
+        for (var document : collection.find()) {
+            var current = envelope.read(document);
+            var entry = outbox.state(type, current.id(), current.version(), current.state());
+            // The version guards the entry: if it is no longer this one, a newer event tells more.
+            var pushed =
+                    collection.updateOne(
+                            and(eq("_id", current.id()), eq(Envelope.VERSION, current.version())),
+                            Updates.push(Envelope.OUTBOX, outbox.encoded(entry)));
+            if (pushed.getModifiedCount() == 1) count++;
+            relay.wake(collection, current.id());
+        }
+        return count;
+    }
+
+    /** Of its collection. */
+    public String name() {
+        return type.collection();
+    }
+
+    AggregateType<A, E> type() {
+        return type;
+    }
+
+    MongoCollection<BsonDocument> collection() {
+        return collection;
+    }
+
+    private Optional<BsonDocument> load(String id) {
+        return Optional.ofNullable(collection.find(eq("_id", id)).first());
+    }
+}

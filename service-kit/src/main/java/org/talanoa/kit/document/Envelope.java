@@ -1,0 +1,134 @@
+package org.talanoa.kit.document;
+
+import com.mongodb.client.model.PushOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
+import org.bson.BsonInt64;
+import org.bson.BsonNull;
+import org.bson.BsonString;
+import org.bson.BsonValue;
+import org.bson.Document;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.conversions.Bson;
+
+/**
+ * The document around an aggregate: how it is laid out, read and changed. No other class knows its
+ * field names.
+ */
+final class Envelope<A, E> {
+    static final String VERSION = "version";
+    static final String OUTBOX = "outbox";
+    static final String DUE_AT = "dueAt";
+    static final String LEASE_UNTIL = "leaseUntil";
+    private static final String STATE = "state";
+    private static final String LAST_COMMANDS = "lastCommands";
+    private static final String MADE_BY = "madeBy";
+    private static final int COMMANDS_KEPT = 20;
+
+    private final AggregateType<A, E> type;
+    private final CodecRegistry codecs;
+
+    Envelope(AggregateType<A, E> type, CodecRegistry codecs) {
+        this.type = type;
+        this.codecs = codecs;
+    }
+
+    BsonDocument first(
+            String id, A state, List<OutboxEntry> outbox, Command by, Instant leaseUntil) {
+        var document = new BsonDocument("_id", new BsonString(id));
+        document.append(VERSION, new BsonInt64(1)).append(STATE, encoded(state));
+        type.keys().apply(state).forEach((name, value) -> document.append(name, plain(value)));
+        type.dueAt().apply(state).ifPresent(at -> document.append(DUE_AT, date(at)));
+        document.append(OUTBOX, new BsonArray(outbox.stream().map(this::encoded).toList()));
+        if (!outbox.isEmpty()) document.append(LEASE_UNTIL, date(leaseUntil));
+        document.append(MADE_BY, new BsonString(by.request()));
+        return document.append("schemaVersion", new BsonInt64(1));
+    }
+
+    /** One update: whole state and its keys, next version, entries and command. */
+    Bson next(A before, A next, List<OutboxEntry> outbox, Command by, Instant leaseUntil) {
+        var updates = new ArrayList<Bson>();
+        updates.add(Updates.set(STATE, encoded(next)));
+        updates.add(Updates.inc(VERSION, 1L));
+        var keys = type.keys().apply(next);
+        keys.forEach((name, value) -> updates.add(Updates.set(name, plain(value))));
+        Set<String> gone = new HashSet<>(type.keys().apply(before).keySet());
+        gone.removeAll(keys.keySet());
+        gone.forEach(name -> updates.add(Updates.unset(name)));
+        updates.add(
+                type.dueAt()
+                        .apply(next)
+                        .map(at -> Updates.set(DUE_AT, date(at)))
+                        .orElseGet(() -> Updates.unset(DUE_AT)));
+        if (!outbox.isEmpty()) {
+            updates.add(Updates.pushEach(OUTBOX, outbox.stream().map(this::encoded).toList()));
+            updates.add(Updates.set(LEASE_UNTIL, date(leaseUntil)));
+        }
+        by.mark().ifPresent(mark -> updates.add(remember(mark, by.request())));
+        return Updates.combine(updates);
+    }
+
+    private static Bson remember(String mark, String request) {
+        var entry =
+                new BsonDocument("key", new BsonString(mark))
+                        .append("request", new BsonString(request));
+        return Updates.pushEach(
+                LAST_COMMANDS, List.of(entry), new PushOptions().slice(-COMMANDS_KEPT));
+    }
+
+    Versioned<A> read(BsonDocument document) {
+        var state =
+                codecs.get(type.state())
+                        .decode(
+                                document.getDocument(STATE).asBsonReader(),
+                                DecoderContext.builder().build());
+        return new Versioned<>(
+                document.getString("_id").getValue(),
+                document.getNumber(VERSION).longValue(),
+                state);
+    }
+
+    /** Whether the document was made by this very request. */
+    boolean madeBy(BsonDocument document, Command command) {
+        return document.getString(MADE_BY).getValue().equals(command.request());
+    }
+
+    /**
+     * Whether the document has already done what the command asks.
+     *
+     * @throws Conflict.KeyReused if its key came with another request
+     */
+    boolean hasDone(BsonDocument document, Command command) {
+        var mark = command.mark();
+        if (mark.isEmpty()) return false;
+        for (BsonValue value : document.getArray(LAST_COMMANDS, new BsonArray())) {
+            var entry = value.asDocument();
+            if (!entry.getString("key").getValue().equals(mark.get())) continue;
+            if (entry.getString("request").getValue().equals(command.request())) return true;
+            throw new Conflict.KeyReused();
+        }
+        return false;
+    }
+
+    private BsonValue encoded(Object value) {
+        return BsonDocumentWrapper.asBsonDocument(value, codecs);
+    }
+
+    private BsonValue plain(Object value) {
+        return BsonDocumentWrapper.asBsonDocument(new Document("value", value), codecs)
+                .getOrDefault("value", BsonNull.VALUE);
+    }
+
+    private static BsonDateTime date(Instant at) {
+        return new BsonDateTime(at.toEpochMilli());
+    }
+}

@@ -1,0 +1,66 @@
+package org.talanoa.kit.document;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocumentWrapper;
+import org.bson.BsonValue;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.types.Binary;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.kit.event.EventJson;
+import org.talanoa.kit.event.EventTypes;
+import org.talanoa.kit.operation.TraceParent;
+
+/** Turns what a decision tells into records that wait in its document. */
+final class Outbox {
+    private final EventJson json;
+    private final TraceParent trace;
+    private final Clock clock;
+    private final CodecRegistry codecs;
+
+    Outbox(EventJson json, TraceParent trace, Clock clock, MongoDatabase database) {
+        this.json = json;
+        this.trace = trace;
+        this.clock = clock;
+        this.codecs = database.getCodecRegistry();
+    }
+
+    /** The other records first: who is told of the event can then already know the contact. */
+    <A, E> List<OutboxEntry> entries(
+            AggregateType<A, E> type, String id, long version, Decision.Made<A, E> made) {
+        var entries = new ArrayList<OutboxEntry>();
+        for (var other : made.others()) {
+            var key = other.key().value();
+            entries.add(entry(key + ":" + version, other.topic(), key, other.value()));
+        }
+        entries.add(entry(id + ":" + version, type.topic(), id, made.event()));
+        return entries;
+    }
+
+    <A, E> OutboxEntry state(AggregateType<A, E> type, String id, long version, A state) {
+        return entry(
+                id + ":" + version + ":state", type.topic(), id, type.republished().apply(state));
+    }
+
+    BsonValue encoded(OutboxEntry entry) {
+        return BsonDocumentWrapper.asBsonDocument(entry, codecs);
+    }
+
+    private OutboxEntry entry(String ceId, EventTopic topic, String key, Object event) {
+        var value = json.write(event);
+        if (value.length > OutboxEntry.MAX_BYTES) {
+            throw new IllegalArgumentException(
+                    "An event of " + value.length + " bytes is too large");
+        }
+        return new OutboxEntry(
+                ceId,
+                topic,
+                key,
+                EventTypes.nameOf(event.getClass()),
+                clock.instant(),
+                new Binary(value),
+                trace.current());
+    }
+}

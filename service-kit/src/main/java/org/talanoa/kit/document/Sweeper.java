@@ -1,0 +1,142 @@
+package org.talanoa.kit.document;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Feeds relay and due times with what a crash left behind: at start, then each minute. Makes the
+ * indexes before its first round; while the database is away it tries again, and the service is not
+ * ready.
+ */
+public final class Sweeper implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
+
+    private final Relay relay;
+    private final DueTimes dueTimes;
+    private final Clock clock;
+    private final Duration pause;
+    private final boolean indexForCompareAndSet;
+    private final List<Documents<?, ?>> all = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
+    private volatile boolean firstRoundDone;
+    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
+
+    Sweeper(
+            Relay relay,
+            DueTimes dueTimes,
+            Clock clock,
+            Duration pause,
+            boolean indexForCompareAndSet) {
+        this.relay = relay;
+        this.dueTimes = dueTimes;
+        this.clock = clock;
+        this.pause = pause;
+        this.indexForCompareAndSet = indexForCompareAndSet;
+    }
+
+    void add(Documents<?, ?> documents) {
+        all.add(documents);
+    }
+
+    /**
+     * Whether indexes are there and what was left behind has been found: before that the service is
+     * not ready.
+     */
+    public boolean isFirstRoundDone() {
+        return firstRoundDone;
+    }
+
+    /** Every kind of aggregate that this service keeps. */
+    public List<Documents<?, ?>> documents() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofVirtual().name("sweeper").start(this::sweep);
+    }
+
+    private void sweep() {
+        while (running) {
+            var next = pause;
+            try {
+                if (!firstRoundDone) all.forEach(this::makeIndexes);
+                all.forEach(this::round);
+                if (!firstRoundDone) log.info("What was left unsent or due has been found");
+                firstRoundDone = true;
+            } catch (MongoException e) {
+                log.debug("The database is away; the sweep is tried again", e);
+                next = WHILE_AWAY;
+            }
+            try {
+                Thread.sleep(next);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void makeIndexes(Documents<?, ?> documents) {
+        var collection = documents.collection();
+        if (indexForCompareAndSet) {
+            collection.createIndex(
+                    Indexes.ascending("_id", Envelope.VERSION), new IndexOptions().unique(true));
+        }
+        for (var index : documents.type().indexes()) {
+            collection.createIndex(
+                    index.keys(), new IndexOptions().unique(index.unique()).sparse(index.unique()));
+        }
+        collection.createIndex(Indexes.ascending(Envelope.DUE_AT));
+    }
+
+    private void round(Documents<?, ?> documents) {
+        var now = clock.instant();
+        // In its first round it takes leases no notice of: they may be its own, from before a
+        // crash.
+        var unsent = exists(Envelope.OUTBOX + ".0");
+        var mine = firstRoundDone ? and(unsent, lt(Envelope.LEASE_UNTIL, Date.from(now))) : unsent;
+        for (var document : ids(documents.collection(), mine)) {
+            relay.wake(documents.collection(), document.getString("_id").getValue());
+        }
+        var soon = lt(Envelope.DUE_AT, Date.from(now.plus(DueTimes.AHEAD)));
+        for (var document : ids(documents.collection(), soon)) {
+            var at = document.getDateTime(Envelope.DUE_AT).getValue();
+            dueTimes.at(Instant.ofEpochMilli(at), documents, document.getString("_id").getValue());
+        }
+    }
+
+    private static Iterable<BsonDocument> ids(MongoCollection<BsonDocument> in, Bson filter) {
+        return in.find(filter).projection(Projections.include(Envelope.DUE_AT));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

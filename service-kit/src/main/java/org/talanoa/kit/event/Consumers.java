@@ -1,0 +1,84 @@
+package org.talanoa.kit.event;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * How bindings consume. Membership is static, so that a killed instance goes on within seconds.
+ * What fails is tried again a few times and then parked; while the database is away the partition
+ * waits, for nothing could be kept anyway.
+ */
+public final class Consumers
+        implements ListenerContainerWithDlqAndRetryCustomizer, ConsumerConfigCustomizer {
+    private final ParkedRecords parked;
+    private final String service;
+    private final int instance;
+
+    /**
+     * @param instance number of this instance of the service; two with one number would throw each
+     *     other out
+     */
+    public Consumers(ParkedRecords parked, String service, int instance) {
+        this.parked = parked;
+        this.service = service;
+        this.instance = instance;
+    }
+
+    @Override
+    public void configure(
+            Map<String, Object> settings, @Nullable String binding, @Nullable String destination) {
+        settings.put(
+                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                service + "-" + instance + "-" + destination);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    }
+
+    @Override
+    public boolean retryAndDlqInBinding(String destination, String group) {
+        return false;
+    }
+
+    @Override
+    public void configure(
+            AbstractMessageListenerContainer<?, ?> container,
+            String destination,
+            String group,
+            @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> dlq,
+            @Nullable BackOff backOff) {
+        var handler =
+                new DefaultErrorHandler((record, fault) -> parked.park(destination, record, fault));
+        handler.setBackOffFunction((_, fault) -> pause(fault));
+        container.setCommonErrorHandler(handler);
+    }
+
+    private static BackOff pause(Throwable fault) {
+        return databaseIsAway(fault)
+                ? new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS)
+                : new FixedBackOff(200, 2);
+    }
+
+    private static boolean databaseIsAway(@Nullable Throwable fault) {
+        return switch (fault) {
+            case null -> false;
+            case MongoTimeoutException _, MongoSocketException _ -> true;
+            case MongoException m when m.hasErrorLabel("RetryableWriteError") -> true;
+            default -> databaseIsAway(fault.getCause());
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package org.talanoa.kit.event;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What this service could not handle after its retries; the group went on without it. If it can't
+ * even be parked, neither could the work: the exception makes the partition wait.
+ */
+public final class ParkedRecords {
+    private static final Logger log = LoggerFactory.getLogger(ParkedRecords.class);
+
+    private final MongoCollection<ParkedRecord> parked;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    public ParkedRecords(MongoDatabase database, MeterRegistry meters, Clock clock) {
+        this.parked = database.getCollection("parked", ParkedRecord.class);
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void park(String binding, ConsumerRecord<?, ?> record, Exception fault) {
+        var id = binding + ":" + record.topic() + ":" + record.partition() + ":" + record.offset();
+        var entry =
+                new ParkedRecord(
+                        id,
+                        binding,
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        text(record.key()),
+                        type(record),
+                        root(fault).getClass().getName(),
+                        clock.instant());
+        parked.replaceOne(eq("_id", id), entry, new ReplaceOptions().upsert(true));
+        meters.counter("talanoa.events.parked", "topic", record.topic()).increment();
+        log.warn("Record {} was parked ({}); the others go on", id, entry.fault());
+    }
+
+    /** Oldest first. */
+    public List<ParkedRecord> list() {
+        return parked.find().sort(ascending("parkedAt")).into(new ArrayList<>());
+    }
+
+    public Optional<ParkedRecord> find(String id) {
+        return Optional.ofNullable(parked.find(eq("_id", id)).first());
+    }
+
+    /** Takes it off the list, after a replay or because it does not matter. */
+    public boolean discard(String id) {
+        return parked.deleteOne(eq("_id", id)).getDeletedCount() == 1;
+    }
+
+    private static String type(ConsumerRecord<?, ?> record) {
+        var header = record.headers().lastHeader("ce_type");
+        return header == null ? "" : text(header.value());
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            default -> value.toString();
+        };
+    }
+
+    private static Throwable root(Throwable fault) {
+        var cause = fault.getCause();
+        return cause == null ? fault : root(cause);
+    }
+}

@@ -1,0 +1,80 @@
+package org.talanoa.kit.event;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.codecs.DecoderContext;
+import org.bson.conversions.Bson;
+import org.talanoa.contracts.Identifier;
+
+/**
+ * What a service keeps of others' aggregates, each at its newest version. Older versions,
+ * repetitions, and whatever comes after a burial change nothing.
+ */
+public final class Projection<S> {
+    private final MongoCollection<BsonDocument> collection;
+    private final Class<S> type;
+
+    public Projection(MongoDatabase database, String collection, Class<S> type) {
+        this.collection = database.getCollection(collection, BsonDocument.class);
+        this.type = type;
+    }
+
+    /** Keeps this state if it is newer than the one that is kept. */
+    public void keep(Identifier id, long version, S state) {
+        guarded(id, version, combine(set("version", version), set("state", state)));
+    }
+
+    /** Takes the state away for ever: nothing of this id is kept any more, whatever still comes. */
+    public void bury(Identifier id) {
+        guarded(id, Long.MAX_VALUE, combine(set("version", Long.MAX_VALUE), unset("state")));
+    }
+
+    private void guarded(Identifier id, long version, Bson update) {
+        try {
+            collection.updateOne(
+                    and(eq("_id", id.value()), lt("version", version)),
+                    update,
+                    new UpdateOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            // Duplicate: the filter left out a newer one, or a grave.
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+        }
+    }
+
+    public Optional<S> find(Identifier id) {
+        var document = collection.find(and(eq("_id", id.value()), exists("state"))).first();
+        return Optional.ofNullable(document).map(this::state);
+    }
+
+    /** All that match; field names begin with {@code state.}. */
+    public List<S> find(Bson filter) {
+        return collection
+                .find(and(filter, exists("state")))
+                .map(this::state)
+                .into(new ArrayList<>());
+    }
+
+    private S state(BsonDocument document) {
+        return collection
+                .getCodecRegistry()
+                .get(type)
+                .decode(
+                        document.getDocument("state").asBsonReader(),
+                        DecoderContext.builder().build());
+    }
+}

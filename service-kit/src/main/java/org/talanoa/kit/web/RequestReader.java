@@ -1,0 +1,146 @@
+package org.talanoa.kit.web;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.talanoa.kit.event.ContractsModule;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a JSON body and goes on at what does not fit, so that one answer can name every fault. */
+final class RequestReader {
+    private static final String FAULTS = "faults";
+    private static final Map<String, String> CODES =
+            Map.of(
+                    "NotNull", "REQUIRED",
+                    "NotBlank", "REQUIRED",
+                    "NotEmpty", "REQUIRED",
+                    "Size", "LENGTH_INVALID",
+                    "Email", "EMAIL_INVALID",
+                    "Pattern", "FORMAT_INVALID",
+                    "Min", "NUMBER_INVALID",
+                    "Max", "NUMBER_INVALID",
+                    "AssertTrue", "MUST_BE_TRUE",
+                    "URL", "URL_INVALID");
+
+    private final Validator validator;
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .addModule(new ContractsModule())
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .addHandler(new Collecting())
+                    .build();
+
+    RequestReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * @throws JacksonException if it is no JSON, or no object
+     */
+    <T> T read(byte[] body, Class<T> type, Faults faults) {
+        var value =
+                mapper.readerFor(type).withAttribute(FAULTS, faults).<@Nullable T>readValue(body);
+        if (value == null) throw new IllegalArgumentException("The body is empty");
+        Set<ConstraintViolation<T>> violations = validator.validate(value);
+        violations.stream()
+                .sorted((a, b) ->
+                        pointer(a.getPropertyPath()).compareTo(pointer(b.getPropertyPath())))
+                .forEach(violation -> add(faults, violation));
+        return value;
+    }
+
+    /** The same content gives the same bytes, whatever its white space. */
+    byte[] canonical(Object value) {
+        return mapper.writeValueAsBytes(value);
+    }
+
+    private static void add(Faults faults, ConstraintViolation<?> violation) {
+        var descriptor = violation.getConstraintDescriptor();
+        var name = descriptor.getAnnotation().annotationType().getSimpleName();
+        var max = descriptor.getAttributes().getOrDefault("max", "");
+        var min = descriptor.getAttributes().getOrDefault("min", "");
+        faults.add(
+                pointer(violation.getPropertyPath()),
+                CODES.getOrDefault(name, "INVALID"),
+                min,
+                max);
+    }
+
+    private static String pointer(Path path) {
+        var pointer = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.isInIterable()) {
+                pointer.append('/')
+                        .append(node.getIndex() != null ? node.getIndex() : node.getKey());
+            }
+            if (node.getName() != null && !node.getName().startsWith("<")) {
+                pointer.append('/').append(node.getName());
+            }
+        }
+        return pointer.toString();
+    }
+
+    /** Notes what does not fit and goes on without it. */
+    private static final class Collecting extends DeserializationProblemHandler {
+        private static void note(DeserializationContext context, JsonParser at, String code) {
+            ((Faults) context.getAttribute(FAULTS))
+                    .add(at.streamReadContext().pathAsPointer().toString(), code);
+        }
+
+        @Override
+        public boolean handleUnknownProperty(
+                DeserializationContext context,
+                JsonParser parser,
+                ValueDeserializer<?> deserializer,
+                Object bean,
+                String name) {
+            note(context, parser, "FIELD_UNKNOWN");
+            parser.skipChildren();
+            return true;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> type, String value, String why) {
+            note(context, context.getParser(), type.isEnum() ? "VALUE_UNKNOWN" : "FORMAT_INVALID");
+            return type == boolean.class ? false : null;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdNumberValue(
+                DeserializationContext context, Class<?> type, Number value, String why) {
+            note(context, context.getParser(), "NUMBER_INVALID");
+            return type.isPrimitive() ? 0 : null;
+        }
+
+        @Override
+        public @Nullable Object handleUnexpectedToken(
+                DeserializationContext context,
+                JavaType type,
+                JsonToken token,
+                JsonParser parser,
+                String why) {
+            if (parser.streamReadContext().inRoot())
+                throw new IllegalArgumentException("The body is no object");
+            note(context, parser, "TYPE_INVALID");
+            parser.skipChildren();
+            if (type.hasRawClass(boolean.class)) return false;
+            return type.isPrimitive() ? 0 : null;
+        }
+    }
+}
