@@ -1,0 +1,165 @@
+package org.talanoa.registration.registration;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.review.ConsultationStatus;
+import org.talanoa.contracts.review.FormDefinition;
+import org.talanoa.contracts.review.FormDefinition.Field;
+import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.kit.web.Faults;
+import org.talanoa.registration.review.ReviewStore;
+
+/**
+ * What a registration must keep to beyond the form of its fields: the review's own lists, dates and
+ * questions.
+ */
+@Component
+class IntakeRules {
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final ReviewStore reviews;
+
+    IntakeRules(ReviewStore reviews) {
+        this.reviews = reviews;
+    }
+
+    /** Adds every fault; a field that is wrong already is not judged again. */
+    void check(NewRegistration request, Faults faults) {
+        var review =
+                faults.has("/reviewId") ? null : reviews.review(request.reviewId()).orElse(null);
+        if (review == null) faults.add("/reviewId", "REVIEW_UNKNOWN");
+        if (!faults.has("/consultationIds")) {
+            checkConsultations(request.consultationIds(), request.reviewId(), faults);
+        }
+        if (!faults.has("/delegates")) checkDelegates(request, review, faults);
+        if (review == null) return;
+        if (!faults.has("/organization")) checkOrganization(request, review, faults);
+        if (!faults.has("/focalPoint")) {
+            checkLanguage("/focalPoint/locale", request.focalPoint().locale(), review, faults);
+        }
+        checkAnswers(request, review.form(), faults);
+    }
+
+    private static void checkOrganization(
+            NewRegistration request, ReviewFacts review, Faults faults) {
+        var organization = request.organization();
+        if (!faults.has("/organization/type")
+                && !review.stakeholderTypes().contains(organization.type())) {
+            faults.add("/organization/type", "TYPE_UNKNOWN");
+        }
+        if (!faults.has("/organization/country")
+                && !COUNTRIES.contains(organization.country().value())) {
+            faults.add("/organization/country", "COUNTRY_UNKNOWN");
+        }
+        // The secretariat has curated no directory yet, so no id of it can be known.
+        if (organization.directoryId() != null) {
+            faults.add("/organization/directoryId", "DIRECTORY_UNKNOWN");
+        }
+    }
+
+    private void checkConsultations(List<ConsultationId> ids, ReviewId review, Faults faults) {
+        var seen = new HashSet<ConsultationId>();
+        for (int i = 0; i < ids.size(); i++) {
+            var at = "/consultationIds/" + i;
+            if (faults.has(at)) continue;
+            if (!seen.add(ids.get(i))) faults.add(at, "TWICE");
+            var consultation = reviews.consultation(ids.get(i));
+            if (consultation.isEmpty() || !consultation.get().review().equals(review)) {
+                faults.add(at, "CONSULTATION_UNKNOWN");
+            } else if (consultation.get().status() != ConsultationStatus.OPEN) {
+                faults.add(at, "CONSULTATION_NOT_OPEN");
+            }
+        }
+    }
+
+    private static void checkDelegates(
+            NewRegistration request, @Nullable ReviewFacts review, Faults faults) {
+        var addresses = new HashSet<String>();
+        var perConsultation = new HashMap<ConsultationId, Integer>();
+        for (int i = 0; i < request.delegates().size(); i++) {
+            var at = "/delegates/" + i;
+            if (faults.has(at)) continue;
+            var delegate = request.delegates().get(i);
+            if (!faults.has(at + "/email")
+                    && !addresses.add(delegate.email().strip().toLowerCase(Locale.ROOT))) {
+                faults.add(at + "/email", "TWICE");
+            }
+            if (review != null) checkLanguage(at + "/locale", delegate.locale(), review, faults);
+            if (faults.has(at + "/consultationIds") || faults.has("/consultationIds")) continue;
+            for (int j = 0; j < delegate.consultationIds().size(); j++) {
+                var place = at + "/consultationIds/" + j;
+                if (faults.has(place)) continue;
+                var consultation = delegate.consultationIds().get(j);
+                if (!request.consultationIds().contains(consultation)) {
+                    faults.add(place, "CONSULTATION_NOT_CHOSEN");
+                }
+                int count = perConsultation.merge(consultation, 1, Integer::sum);
+                if (review != null && count > review.delegatesPerConsultation()) {
+                    faults.add(place, "TOO_MANY_DELEGATES", review.delegatesPerConsultation());
+                }
+            }
+        }
+    }
+
+    private static void checkLanguage(
+            String pointer, LanguageTag language, ReviewFacts review, Faults faults) {
+        if (!faults.has(pointer) && !review.languages().contains(language)) {
+            faults.add(pointer, "LANGUAGE_UNKNOWN");
+        }
+    }
+
+    private static void checkAnswers(NewRegistration request, FormDefinition form, Faults faults) {
+        var version = request.formVersion();
+        if (version != null && version != form.version()) {
+            faults.add("/formVersion", "FORM_VERSION_UNKNOWN", form.version());
+            return;
+        }
+        Map<String, String> answers = request.answers() == null ? Map.of() : request.answers();
+        for (var field : form.fields()) {
+            var at = "/answers/" + field.id();
+            if (faults.has(at)) continue;
+            var answer = answers.getOrDefault(field.id().value(), "");
+            if (answer.isBlank()) {
+                if (field.required()) faults.add(at, "REQUIRED");
+            } else {
+                checkAnswer(at, field, answer, faults);
+            }
+        }
+        for (var id : answers.keySet()) {
+            if (form.fields().stream().noneMatch(field -> field.id().value().equals(id))) {
+                faults.add("/answers/" + id.replace("~", "~0").replace("/", "~1"), "FIELD_UNKNOWN");
+            }
+        }
+    }
+
+    private static void checkAnswer(String at, Field field, String answer, Faults faults) {
+        switch (field.kind()) {
+            case TEXT, LONG_TEXT -> {
+                if (answer.length() > field.maxLength()) {
+                    faults.add(at, "LENGTH_INVALID", 0, field.maxLength());
+                }
+            }
+            case CHOICE -> {
+                if (!offers(field, answer)) faults.add(at, "VALUE_UNKNOWN");
+            }
+            case CHOICES -> {
+                for (var choice : answer.split(",", -1)) {
+                    if (!offers(field, choice)) faults.add(at, "VALUE_UNKNOWN");
+                }
+            }
+        }
+    }
+
+    private static boolean offers(Field field, String choice) {
+        return field.options().stream().anyMatch(option -> option.id().value().equals(choice));
+    }
+}

@@ -1,0 +1,93 @@
+package org.talanoa.registration.registration;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.StakeholderType;
+import org.talanoa.contracts.registration.Visibility;
+
+/**
+ * The body of {@code POST /api/v1/registrations}; the rules that need more than one field are
+ * {@link IntakeRules}.
+ */
+record NewRegistration(
+        @NotNull ReviewId reviewId,
+        @NotNull @Valid OrganizationPart organization,
+        @NotNull @Valid PersonPart focalPoint,
+        @NotEmpty @Size(max = 50) List<@NotNull @Valid DelegatePart> delegates,
+        @NotEmpty @Size(max = 50) List<@NotNull ConsultationId> consultationIds,
+        @NotNull Visibility visibility,
+        @Nullable Integer formVersion,
+        @Nullable @Size(max = 100) Map<String, @NotNull String> answers,
+        @NotNull @Valid Consents consents) {
+
+    /** One line: no control characters, so that no name can break a header or a log. */
+    private static final String ONE_LINE = "\\P{Cntrl}*";
+
+    private static final String E_MAIL =
+            "[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[^@\\s\\p{Cntrl}<>,;\"]+\\.[^@\\s.]{2,}";
+
+    record OrganizationPart(
+            @NotBlank @Size(min = 1, max = 200) @Pattern(regexp = ONE_LINE) String name,
+            @Nullable @Size(max = 30) @Pattern(regexp = ONE_LINE) String acronym,
+            @NotNull StakeholderType type,
+            @NotNull CountryCode country,
+            @Nullable @Size(max = 300) @Pattern(regexp = "(https?://[^\\s\\p{Cntrl}]+)?")
+                    String website,
+            @Nullable String directoryId) {
+        @Override
+        public String toString() {
+            return "OrganizationPart[" + type + "]";
+        }
+    }
+
+    record PersonPart(
+            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String givenName,
+            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String familyName,
+            @NotBlank @Size(min = 3, max = 254) @Email(regexp = E_MAIL) String email,
+            @NotNull LanguageTag locale) {
+        Person person() {
+            return new Person(givenName.strip(), familyName.strip(), email.strip(), locale);
+        }
+
+        @Override
+        public String toString() {
+            return "PersonPart[" + locale + "]";
+        }
+    }
+
+    record DelegatePart(
+            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String givenName,
+            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String familyName,
+            @NotBlank @Size(min = 3, max = 254) @Email(regexp = E_MAIL) String email,
+            @NotNull LanguageTag locale,
+            @NotEmpty List<@NotNull ConsultationId> consultationIds,
+            boolean wantsToSpeak,
+            @Nullable @Size(max = 2000) String accessNeeds) {
+        Delegate delegate(String id) {
+            var person = new Person(givenName.strip(), familyName.strip(), email.strip(), locale);
+            return new Delegate(id, person, consultationIds, wantsToSpeak, accessNeeds);
+        }
+
+        @Override
+        public String toString() {
+            return "DelegatePart[" + locale + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "NewRegistration[" + reviewId + "]";
+    }
+}

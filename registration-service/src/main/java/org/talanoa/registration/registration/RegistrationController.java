@@ -1,0 +1,118 @@
+package org.talanoa.registration.registration;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.RegistrationReference;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.StakeholderType;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.kit.document.Versioned;
+import org.talanoa.kit.web.Checked;
+import org.talanoa.kit.web.ListPage;
+
+/** Registrations over HTTP. */
+@RestController
+@RequestMapping("/api/v1/registrations")
+class RegistrationController {
+    private final RegistrationService service;
+    private final RegistrationStore registrations;
+
+    RegistrationController(RegistrationService service, RegistrationStore registrations) {
+        this.service = service;
+        this.registrations = registrations;
+    }
+
+    @PostMapping
+    @PreAuthorize("permitAll()")
+    ResponseEntity<RegistrationView> register(Checked<NewRegistration> request) {
+        var registered = service.register(request);
+        return ResponseEntity.created(URI.create("/api/v1/registrations/" + registered.id()))
+                .eTag(eTag(registered))
+                .body(RegistrationView.whole(registered));
+    }
+
+    record Confirmation(@NotBlank @Size(max = 200) String token) {
+        @Override
+        public String toString() {
+            return "Confirmation[]";
+        }
+    }
+
+    /** What somebody learns who holds the link and nothing else. */
+    record Confirmed(
+            RegistrationId id,
+            RegistrationReference reference,
+            RegistrationStatus status,
+            Named organization) {
+        record Named(String name) {}
+    }
+
+    @PostMapping("/{id}/confirmation")
+    @PreAuthorize("permitAll()")
+    ResponseEntity<Confirmed> confirm(
+            @PathVariable RegistrationId id, Checked<Confirmation> request) {
+        var confirmed = service.confirm(id, request.orThrow().token(), request.command());
+        var registration = confirmed.state();
+        return ResponseEntity.ok()
+                .eTag(eTag(confirmed))
+                .body(
+                        new Confirmed(
+                                registration.id(),
+                                registration.reference(),
+                                registration.status(),
+                                new Confirmed.Named(registration.organization().name())));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('SCOPE_registrations:read')")
+    ResponseEntity<RegistrationView> get(@PathVariable RegistrationId id, Authentication by) {
+        var found = registrations.get(id);
+        return ResponseEntity.ok().eTag(eTag(found)).body(shown(found, by));
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('SCOPE_registrations:read')")
+    ListPage<RegistrationView> list(
+            @RequestParam @Nullable ReviewId reviewId,
+            @RequestParam @Nullable RegistrationStatus status,
+            @RequestParam @Nullable StakeholderType type,
+            @RequestParam @Nullable CountryCode country,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "50") int size,
+            Authentication by) {
+        var wanted = new RegistrationStore.Wanted(reviewId, status, type, country);
+        var found =
+                registrations.list(
+                        wanted,
+                        Math.clamp(page, 0, 1_000_000),
+                        Math.clamp(size, 1, ListPage.LARGEST));
+        var items = found.items().stream().map(registration -> shown(registration, by)).toList();
+        return new ListPage<>(items, found.page(), found.size(), found.total());
+    }
+
+    private static RegistrationView shown(Versioned<Registration> registration, Authentication by) {
+        var mayReadPersons =
+                by.getAuthorities().stream()
+                        .anyMatch(a -> "SCOPE_personal-data:read".equals(a.getAuthority()));
+        return mayReadPersons
+                ? RegistrationView.whole(registration)
+                : RegistrationView.withoutPersons(registration);
+    }
+
+    private static String eTag(Versioned<?> stored) {
+        return "\"" + stored.version() + "\"";
+    }
+}

@@ -1,0 +1,9 @@
+package org.talanoa.registration.registration;
+
+import org.talanoa.kit.document.Decision;
+
+enum RegistrationRefusal implements Decision.Refusal {
+    TOKEN_INVALID,
+    ALREADY_CONFIRMED,
+    WITHDRAWN
+}

@@ -1,0 +1,104 @@
+package org.talanoa.registration.registration;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.StakeholderType;
+import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.kit.document.AggregateType;
+import org.talanoa.kit.document.AggregateType.Index;
+import org.talanoa.kit.document.Command;
+import org.talanoa.kit.document.Decision;
+import org.talanoa.kit.document.DocumentStore;
+import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.document.Versioned;
+import org.talanoa.kit.web.ListPage;
+
+/** Registrations in MongoDB. */
+@Component
+class RegistrationStore {
+    private static final Bson QUEUE =
+            ascending("state.review", "state.status", "state.submittedAt");
+
+    /**
+     * The reference is unique within its review, so that the collection can be sharded by review.
+     */
+    private static final Index REFERENCE = new Index(ascending("review", "reference"), true);
+
+    private final Documents<Registration, RegistrationEvent> documents;
+
+    RegistrationStore(DocumentStore store) {
+        documents =
+                store.documents(
+                        AggregateType.<Registration, RegistrationEvent>of(
+                                        "registrations",
+                                        Registration.class,
+                                        EventTopic.REGISTRATIONS,
+                                        registration ->
+                                                new RegistrationEvent.Republished(
+                                                        registration.facts()))
+                                .withKeys(registration ->
+                                        Map.of(
+                                                "review", registration.review(),
+                                                "reference", registration.reference()))
+                                .withIndexes(new Index(QUEUE, false), REFERENCE)
+                                .withTime(Registration::dueAt, Registration::tick));
+    }
+
+    Versioned<Registration> create(Command by, Registration registration) {
+        return documents.create(registration.id().value(), by, registration.received());
+    }
+
+    Versioned<Registration> change(
+            RegistrationId id,
+            Command by,
+            Function<Registration, Decision<Registration, RegistrationEvent>> decide) {
+        return documents.change(id.value(), by, decide);
+    }
+
+    Versioned<Registration> get(RegistrationId id) {
+        return documents.get(id.value());
+    }
+
+    /**
+     * What a list is narrowed to.
+     *
+     * @param review null for all reviews, and likewise the others
+     */
+    record Wanted(
+            @Nullable ReviewId review,
+            @Nullable RegistrationStatus status,
+            @Nullable StakeholderType type,
+            @Nullable CountryCode country) {
+        Bson filter() {
+            var filters = new ArrayList<Bson>();
+            if (review != null) filters.add(eq("state.review", review));
+            if (status != null) filters.add(eq("state.status", status.name()));
+            if (type != null) filters.add(eq("state.organization.type", type));
+            if (country != null) filters.add(eq("state.organization.country", country));
+            return filters.isEmpty() ? new Document() : and(filters);
+        }
+    }
+
+    /** Longest waiting first; index {@link #QUEUE}. */
+    ListPage<Versioned<Registration>> list(Wanted wanted, int page, int size) {
+        List<Versioned<Registration>> items =
+                documents.find(
+                        wanted.filter(), ascending("state.submittedAt", "_id"), page * size, size);
+        return new ListPage<>(items, page, size, documents.count(wanted.filter()));
+    }
+}

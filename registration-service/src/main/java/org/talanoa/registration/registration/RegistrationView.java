@@ -1,0 +1,115 @@
+package org.talanoa.registration.registration;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.RegistrationReference;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.registration.Visibility;
+import org.talanoa.kit.document.Versioned;
+
+/**
+ * A registration as the API shows it.
+ *
+ * @param focalPoint left out, like names and needs of delegates, for readers who may not see
+ *     persons
+ * @param seats one for each consultation that the organization wishes; until the secretariat
+ *     decides, each is requested
+ */
+record RegistrationView(
+        RegistrationId id,
+        RegistrationReference reference,
+        long version,
+        ReviewId reviewId,
+        RegistrationStatus status,
+        Organization organization,
+        @Nullable Person focalPoint,
+        List<DelegateView> delegates,
+        List<ConsultationId> consultationIds,
+        Visibility visibility,
+        int formVersion,
+        @Nullable Map<String, String> answers,
+        Consents consents,
+        List<SeatView> seats,
+        Instant submittedAt,
+        List<HistoryEntry> history) {
+
+    record DelegateView(
+            String id,
+            @Nullable String givenName,
+            @Nullable String familyName,
+            @Nullable String email,
+            @Nullable LanguageTag locale,
+            List<ConsultationId> consultationIds,
+            boolean wantsToSpeak,
+            @Nullable String accessNeeds) {
+        @Override
+        public String toString() {
+            return "DelegateView[" + id + "]";
+        }
+    }
+
+    enum SeatState {
+        REQUESTED
+    }
+
+    record SeatView(ConsultationId consultationId, SeatState state) {}
+
+    /**
+     * With persons and answers: for the organization itself, and for who may read personal data.
+     */
+    static RegistrationView whole(Versioned<Registration> registration) {
+        return of(registration, true);
+    }
+
+    /** Without persons and their words. */
+    static RegistrationView withoutPersons(Versioned<Registration> registration) {
+        return of(registration, false);
+    }
+
+    private static RegistrationView of(Versioned<Registration> stored, boolean persons) {
+        var registration = stored.state();
+        return new RegistrationView(
+                registration.id(),
+                registration.reference(),
+                stored.version(),
+                registration.review(),
+                registration.status(),
+                registration.organization(),
+                persons ? registration.focalPoint() : null,
+                registration.delegates().stream().map(d -> delegate(d, persons)).toList(),
+                registration.consultations(),
+                registration.visibility(),
+                registration.formVersion(),
+                persons ? registration.answers() : null,
+                registration.consents(),
+                registration.consultations().stream()
+                        .map(id -> new SeatView(id, SeatState.REQUESTED))
+                        .toList(),
+                registration.submittedAt(),
+                registration.history());
+    }
+
+    private static DelegateView delegate(Delegate delegate, boolean persons) {
+        var person = delegate.person();
+        return new DelegateView(
+                delegate.id(),
+                persons ? person.givenName() : null,
+                persons ? person.familyName() : null,
+                persons ? person.email() : null,
+                persons ? person.locale() : null,
+                delegate.consultations(),
+                delegate.wantsToSpeak(),
+                persons ? delegate.accessNeeds() : null);
+    }
+
+    @Override
+    public String toString() {
+        return "RegistrationView[" + id + "]";
+    }
+}

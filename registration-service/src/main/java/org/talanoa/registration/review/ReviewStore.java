@@ -1,0 +1,62 @@
+package org.talanoa.registration.review;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.review.ConsultationEvent;
+import org.talanoa.contracts.review.ConsultationFacts;
+import org.talanoa.contracts.review.ReviewEvent;
+import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.kit.event.EventReader;
+import org.talanoa.kit.event.Projection;
+
+/** Reviews and consultations as last heard of. */
+@Component
+public class ReviewStore {
+    private final Projection<ReviewFacts> reviews;
+    private final Projection<ConsultationFacts> consultations;
+
+    ReviewStore(MongoDatabase database) {
+        reviews = new Projection<>(database, "reviews", ReviewFacts.class);
+        consultations = new Projection<>(database, "consultations", ConsultationFacts.class);
+    }
+
+    public Optional<ReviewFacts> review(ReviewId id) {
+        return reviews.find(id);
+    }
+
+    public Optional<ConsultationFacts> consultation(ConsultationId id) {
+        return consultations.find(id);
+    }
+
+    /** Keeps what the topics tell. */
+    @Configuration(proxyBeanMethods = false)
+    static class ReviewsConsumer {
+        @Bean
+        Consumer<Message<byte[]>> onReview(EventReader events, ReviewStore store) {
+            return message ->
+                    events.read(message, ReviewEvent.class)
+                            .ifPresent(fact -> {
+                                var review = fact.event().review();
+                                store.reviews.keep(review.id(), fact.version(), review);
+                            });
+        }
+
+        @Bean
+        Consumer<Message<byte[]>> onConsultation(EventReader events, ReviewStore store) {
+            return message ->
+                    events.read(message, ConsultationEvent.class)
+                            .ifPresent(fact -> {
+                                var consultation = fact.event().consultation();
+                                store.consultations.keep(
+                                        consultation.id(), fact.version(), consultation);
+                            });
+        }
+    }
+}

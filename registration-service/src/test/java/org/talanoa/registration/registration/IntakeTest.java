@@ -1,0 +1,280 @@
+package org.talanoa.registration.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.kit.security.InstallationKey;
+import org.talanoa.registration.review.ReviewStore;
+import org.talanoa.testkit.ServiceTest;
+import org.talanoa.testkit.Tokens;
+import org.talanoa.testkit.Topics;
+
+@ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
+class IntakeTest {
+    @Autowired RestTestClient client;
+    @Autowired ReviewStore reviews;
+    @Autowired RegistrationStore registrations;
+    @Autowired InstallationKey key;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    Given given;
+
+    @BeforeEach
+    void review() {
+        given = Given.aReviewKnownTo(reviews);
+    }
+
+    record Answer(String id, String reference, String status, long version) {}
+
+    @Test
+    void what_is_accepted_is_told_once_without_names_and_the_contact_on_a_topic_of_its_own(
+            CapturedOutput log) {
+        var answer = register(given.form(), null);
+
+        assertThat(answer.status()).isEqualTo("UNCONFIRMED");
+        assertThat(answer.reference()).matches("TAL-[0-9A-Z]{4}-[0-9A-Z]{4}");
+        var events = Topics.await(EventTopic.REGISTRATIONS, answer.id(), 1);
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.type()).isEqualTo("org.talanoa.registration.received.v1");
+                    assertThat(event.id()).isEqualTo(answer.id() + ":1");
+                    assertThat(event.headers())
+                            .containsKey("traceparent")
+                            .containsEntry("ce_source", "/registration-service");
+                    assertThat(event.json())
+                            .doesNotContain("Malinee", "Srisuwan", "malinee@", "Reef", "captions")
+                            .contains("\"sea\"");
+                });
+        var contacts = Topics.await(EventTopic.CONTACTS, answer.id() + ".focal-point", 1);
+        assertThat(contacts.getFirst().json())
+                .contains("malinee@example.org", "Reef Watchers Union");
+        assertThat(log.getAll()).doesNotContain("Malinee", "malinee@", "Reef Watchers");
+    }
+
+    @Test
+    void the_same_request_with_its_key_meets_its_own_registration_even_at_the_same_moment()
+            throws Exception {
+        var idempotencyKey = UUID.randomUUID().toString();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<String> once = () -> register(given.form(), idempotencyKey).id();
+            var ids =
+                    senders.invokeAll(IntStream.range(0, 8).mapToObj(_ -> once).toList()).stream()
+                            .map(future -> future.resultNow())
+                            .collect(Collectors.toSet());
+            assertThat(ids).hasSize(1);
+            var id = ids.iterator().next();
+            confirm(id, token(id)).expectStatus().isOk();
+            assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2)).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_key_that_comes_with_another_form_is_refused() {
+        var idempotencyKey = UUID.randomUUID().toString();
+        register(given.form(), idempotencyKey);
+        post(given.form().replace("RWU", "RWX"), idempotencyKey)
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void every_fault_is_named_at_once_in_the_language_of_the_reader() {
+        var body =
+                """
+                {"reviewId": "%s", "organization": {"name": " ", "type": "pirates", "country": "ZZ", "colour": "blue"},
+                 "focalPoint": {"givenName": "A", "familyName": "B", "email": "tala@example", "locale": "tlh"},
+                 "delegates": [], "consultationIds": ["%s", "nowhere"], "visibility": "LOUD", "answers": {"accreditation": "maybe", "other": "x"},
+                 "consents": {"privacyNotice": true}}
+                """
+                        .formatted(given.review(), given.closed());
+        var problem =
+                client.post()
+                        .uri("/api/v1/registrations")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("Accept-Language", "fr")
+                        .body(body)
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                        .expectHeader()
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        assertThat(problem)
+                .contains(
+                        "\"/organization/name\"",
+                        "\"/organization/colour\"",
+                        "FIELD_UNKNOWN",
+                        "\"/organization/type\"",
+                        "TYPE_UNKNOWN",
+                        "COUNTRY_UNKNOWN",
+                        "\"/focalPoint/email\"",
+                        "EMAIL_INVALID",
+                        "LANGUAGE_UNKNOWN",
+                        "\"/delegates\"",
+                        "CONSULTATION_NOT_OPEN",
+                        "\"/consultationIds/1\"",
+                        "CONSULTATION_UNKNOWN",
+                        "\"/visibility\"",
+                        "VALUE_UNKNOWN",
+                        "\"/answers/accreditation\"",
+                        "\"/answers/other\"",
+                        "\"/consents/codeOfConduct\"",
+                        "adresse électronique");
+        assertThat(problem).doesNotContain("tala@example");
+    }
+
+    @Test
+    void what_is_no_json_and_what_is_too_large_is_told_so() {
+        post("{\"reviewId\": ", null)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("JSON_UNREADABLE");
+        post("[]", null).expectStatus().isBadRequest();
+        post("{\"x\": \"" + "a".repeat(300_000) + "\"}", null)
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
+        client.post()
+                .uri("/api/v1/registrations")
+                .contentType(MediaType.TEXT_PLAIN)
+                .body("x")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+    }
+
+    @Test
+    void the_link_proves_the_address_once() {
+        var answer = register(given.form(), null);
+        confirm(answer.id(), "wrong")
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("TOKEN_INVALID");
+        var token = token(answer.id());
+        confirm(answer.id(), token)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"2\"")
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("UNDER_REVIEW");
+        confirm(answer.id(), token)
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("ALREADY_CONFIRMED");
+        assertThat(Topics.await(EventTopic.REGISTRATIONS, answer.id(), 2))
+                .extracting(Topics.Read::type)
+                .containsExactly(
+                        "org.talanoa.registration.received.v1",
+                        "org.talanoa.registration.confirmed.v1");
+        confirm(UUID.randomUUID().toString(), token).expectStatus().isNotFound();
+    }
+
+    @Test
+    void persons_are_shown_only_to_who_may_read_them() {
+        var answer = register(given.form(), null);
+        client.get()
+                .uri("/api/v1/registrations/" + answer.id())
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("TOKEN_NEEDED");
+        client.get()
+                .uri("/api/v1/registrations/" + answer.id())
+                .headers(h -> h.setBearerAuth(Tokens.with("dashboards:read")))
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+        client.get()
+                .uri("/api/v1/registrations?reviewId=" + given.review())
+                .headers(h -> h.setBearerAuth(Tokens.with("registrations:read")))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.total")
+                .isEqualTo(1)
+                .jsonPath("$.items[0].focalPoint")
+                .doesNotExist()
+                .jsonPath("$.items[0].delegates[0].email")
+                .doesNotExist();
+        client.get()
+                .uri("/api/v1/registrations/" + answer.id())
+                .headers(h ->
+                        h.setBearerAuth(Tokens.with("registrations:read", "personal-data:read")))
+                .exchange()
+                .expectBody()
+                .jsonPath("$.focalPoint.email")
+                .isEqualTo("malinee@example.org");
+    }
+
+    private String token(String id) {
+        var nonce =
+                Objects.requireNonNull(
+                        registrations.get(new RegistrationId(id)).state().confirmation());
+        return key.token("confirmation", id, nonce);
+    }
+
+    private RestTestClient.ResponseSpec confirm(String id, String token) {
+        return client.post()
+                .uri("/api/v1/registrations/" + id + "/confirmation")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("{\"token\": \"" + token + "\"}")
+                .exchange();
+    }
+
+    private Answer register(String form, @Nullable String idempotencyKey) {
+        return Objects.requireNonNull(
+                post(form, idempotencyKey)
+                        .expectStatus()
+                        .isCreated()
+                        .expectHeader()
+                        .exists("Location")
+                        .expectBody(Answer.class)
+                        .returnResult()
+                        .getResponseBody());
+    }
+
+    private RestTestClient.ResponseSpec post(String form, @Nullable String idempotencyKey) {
+        return client.post()
+                .uri("/api/v1/registrations")
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(h -> {
+                    if (idempotencyKey != null) h.set("Idempotency-Key", idempotencyKey);
+                })
+                .body(form)
+                .exchange();
+    }
+}

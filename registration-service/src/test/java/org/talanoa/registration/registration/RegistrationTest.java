@@ -1,0 +1,127 @@
+package org.talanoa.registration.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.Nonce;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.RegistrationReference;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.StakeholderType;
+import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.registration.Visibility;
+import org.talanoa.kit.document.Decision;
+import org.talanoa.kit.document.Decision.Made;
+
+class RegistrationTest {
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Duration PATIENCE = Duration.ofDays(14);
+
+    @Test
+    void a_proven_address_puts_it_under_review_and_uses_the_link_up() {
+        var made =
+                (Made<Registration, RegistrationEvent>)
+                        aRegistration(RegistrationStatus.UNCONFIRMED).confirm(true, NOON);
+        assertThat(made.next().status()).isEqualTo(RegistrationStatus.UNDER_REVIEW);
+        assertThat(made.next().confirmation()).isNull();
+        assertThat(made.event()).isEqualTo(new RegistrationEvent.Confirmed(made.next().facts()));
+    }
+
+    @Test
+    void a_wrong_token_changes_nothing() {
+        assertThat(aRegistration(RegistrationStatus.UNCONFIRMED).confirm(false, NOON))
+                .isEqualTo(Decision.refused(RegistrationRefusal.TOKEN_INVALID));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNDER_REVIEW", "APPROVED", "DECLINED"})
+    void what_is_confirmed_stays_confirmed(RegistrationStatus status) {
+        assertThat(aRegistration(status).confirm(true, NOON))
+                .isEqualTo(Decision.refused(RegistrationRefusal.ALREADY_CONFIRMED));
+    }
+
+    @Test
+    void an_address_that_nobody_proves_in_time_ends_the_registration() {
+        var registration = aRegistration(RegistrationStatus.UNCONFIRMED);
+        assertThat(registration.tick(NOON.plus(PATIENCE).minusMillis(1)))
+                .isEqualTo(Decision.quiet(registration));
+        var made = (Made<Registration, RegistrationEvent>) registration.tick(NOON.plus(PATIENCE));
+        assertThat(made.next().status()).isEqualTo(RegistrationStatus.WITHDRAWN);
+        assertThat(made.next().dueAt()).isEmpty();
+    }
+
+    @RepeatedTest(50)
+    void events_and_state_tell_the_same_on_every_walk() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        var registration = aRegistration(RegistrationStatus.UNCONFIRMED);
+        RegistrationEvent last = registration.received().event();
+        for (int i = 0; i < 20; i++) {
+            var now = NOON.plus(Duration.ofDays(random.nextInt(20)));
+            Decision<Registration, RegistrationEvent> decision =
+                    random.nextBoolean()
+                            ? registration.confirm(random.nextBoolean(), now)
+                            : registration.tick(now);
+            if (decision instanceof Made<Registration, RegistrationEvent> made) {
+                registration = made.next();
+                last = made.event();
+            }
+            assertThat(last.registration()).as("seed %d", seed).isEqualTo(registration.facts());
+        }
+    }
+
+    @Test
+    void nothing_prints_a_person_or_an_organization() {
+        var registration = aRegistration(RegistrationStatus.UNCONFIRMED);
+        assertThat(
+                        List.of(
+                                        registration,
+                                        registration.focalPoint(),
+                                        registration.delegates(),
+                                        registration.organization(),
+                                        registration.received().others())
+                                .toString())
+                .doesNotContain("Malinee", "malinee@", "Reef", "captions");
+    }
+
+    private static Registration aRegistration(RegistrationStatus status) {
+        var person =
+                new Person("Malinee", "Srisuwan", "malinee@example.org", new LanguageTag("en"));
+        var consultation = new ConsultationId("c1");
+        return new Registration(
+                new RegistrationId("r1"),
+                new RegistrationReference("TAL-2345-6789"),
+                new ReviewId("review"),
+                status,
+                new Organization(
+                        "Reef Watchers Union",
+                        null,
+                        new StakeholderType("civil_society"),
+                        new CountryCode("TH"),
+                        null,
+                        null),
+                person,
+                List.of(new Delegate("d1", person, List.of(consultation), true, "captions")),
+                List.of(consultation),
+                Visibility.PUBLIC,
+                1,
+                Map.of(),
+                new Consents(true, true, true, false),
+                status == RegistrationStatus.UNCONFIRMED ? new Nonce("n") : null,
+                NOON.plus(PATIENCE),
+                NOON,
+                List.of());
+    }
+}

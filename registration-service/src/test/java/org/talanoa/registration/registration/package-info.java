@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.registration.registration;
+
+import org.jspecify.annotations.NullMarked;
