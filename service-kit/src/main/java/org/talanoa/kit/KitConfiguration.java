@@ -1,6 +1,7 @@
 package org.talanoa.kit;
 
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -174,6 +177,19 @@ public class KitConfiguration {
     @Bean
     HealthIndicator topics(KafkaConnection kafka) {
         return new TopicsHealth(kafka.settings());
+    }
+
+    /** Boot's own asks by a command that not every server with MongoDB's protocol has. */
+    @Bean
+    HealthIndicator databaseHealthIndicator(MongoDatabase database) {
+        return () -> {
+            try {
+                database.runCommand(new BsonDocument("ping", new BsonInt32(1)));
+                return Health.up().build();
+            } catch (MongoException e) {
+                return Health.down().withDetail("database", "does not answer").build();
+            }
+        };
     }
 
     @Bean

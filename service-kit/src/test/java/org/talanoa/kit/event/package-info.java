@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.kit.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.kit.security;
+
+import org.jspecify.annotations.NullMarked;

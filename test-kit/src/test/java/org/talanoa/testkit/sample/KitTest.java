@@ -1,0 +1,292 @@
+package org.talanoa.testkit.sample;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.LocalizedText;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.contracts.registration.RegistrationFacts;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.review.FormDefinition;
+import org.talanoa.contracts.review.ReviewEvent;
+import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.kit.document.Command;
+import org.talanoa.kit.document.Conflict;
+import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.event.ParkedRecords;
+import org.talanoa.kit.event.Projection;
+import org.talanoa.testkit.ServiceTest;
+import org.talanoa.testkit.Tokens;
+import org.talanoa.testkit.Topics;
+
+@ServiceTest
+@TestPropertySource(
+        properties = {
+            "spring.config.import=classpath:kit.yml",
+            "spring.application.name=sample-service",
+            "spring.cloud.function.definition=onRegistration;onReview",
+            "spring.cloud.stream.bindings.onRegistration-in-0.destination=registrations",
+            "spring.cloud.stream.bindings.onRegistration-in-0.group=sample-service.registrations",
+            "spring.cloud.stream.bindings.onReview-in-0.destination=reviews",
+            "spring.cloud.stream.bindings.onReview-in-0.group=sample-service.reviews"
+        })
+class KitTest {
+    @Autowired Documents<Sample, RegistrationEvent> samples;
+    @Autowired Projection<RegistrationFacts> heard;
+    @Autowired SampleService service;
+    @Autowired ParkedRecords parked;
+    @Autowired MongoDatabase database;
+    @Autowired MeterRegistry meters;
+    @Autowired RestTestClient client;
+
+    @Test
+    void events_of_many_writers_arrive_in_the_order_of_versions_and_none_is_lost()
+            throws Exception {
+        var id = create(null);
+        Callable<Object> change =
+                () -> samples.change(id, Command.none(), sample -> sample.changed(100));
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done :
+                    writers.invokeAll(IntStream.range(0, 20).mapToObj(_ -> change).toList()))
+                done.get();
+        }
+        assertThat(samples.get(id).state().changes()).isEqualTo(20);
+        assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 21))
+                .extracting(Topics.Read::id)
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 21)
+                                .mapToObj(version -> id + ":" + version)
+                                .toList());
+    }
+
+    @Test
+    void what_a_crash_left_in_a_document_is_sent_once_it_is_found() {
+        var id = create(null);
+        Topics.await(EventTopic.REGISTRATIONS, id, 1);
+        var collection = database.getCollection("samples", BsonDocument.class);
+        await().until(() -> collection.find(eq("_id", id)).first().getArray("outbox").isEmpty());
+        var left =
+                BsonDocument.parse(
+                        "{id: '%s:2', topic: 'REGISTRATIONS', key: '%s', type: 'org.talanoa.test.v1', time: {$date: 0}, value: {$binary: {base64: 'e30=', subType: '00'}}}"
+                                .formatted(id, id));
+        collection.updateOne(
+                eq("_id", id),
+                Updates.combine(
+                        Updates.push("outbox", left),
+                        Updates.set("leaseUntil", new BsonDateTime(0))));
+        assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2))
+                .extracting(Topics.Read::id)
+                .endsWith(id + ":2");
+    }
+
+    @Test
+    void an_aggregate_looks_at_the_clock_when_its_time_has_come() {
+        var id = create(Instant.now().plusMillis(300));
+        assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2))
+                .extracting(Topics.Read::type)
+                .containsExactly(
+                        "org.talanoa.registration.confirmed.v1",
+                        "org.talanoa.registration.lapsed.v1");
+        assertThat(samples.get(id).state().alarm()).isNull();
+    }
+
+    @Test
+    void a_command_with_a_key_is_done_once_and_answered_as_the_first_time() {
+        var id = create(null);
+        var command = new Command("POST /x", "someone", "key", "mark");
+        samples.change(id, command, sample -> sample.changed(1));
+        assertThat(samples.change(id, command, sample -> sample.changed(1)).version()).isEqualTo(2);
+        assertThatThrownBy(() ->
+                        samples.change(
+                                id,
+                                new Command("POST /x", "someone", "key", "other"),
+                                sample -> sample.changed(9)))
+                .isInstanceOf(Conflict.KeyReused.class);
+        assertThatThrownBy(() -> samples.change(id, Command.none(), sample -> sample.changed(1)))
+                .isInstanceOf(Conflict.RefusedByAggregate.class);
+    }
+
+    @Test
+    void an_erased_value_leaves_the_database_and_its_key_is_free_again() {
+        var secret = UUID.randomUUID().toString();
+        var first = sample(null, secret);
+        samples.create(first.id().value(), Command.none(), first.first());
+        var second = sample(null, secret);
+        assertThatThrownBy(
+                        () -> samples.create(second.id().value(), Command.none(), second.first()))
+                .isInstanceOf(Conflict.KeyTaken.class);
+        samples.change(first.id().value(), Command.none(), sample -> sample.changed(9));
+        assertThat(
+                        database.getCollection("samples")
+                                .find(eq("_id", first.id().value()))
+                                .first()
+                                .toJson())
+                .doesNotContain(secret);
+        samples.create(second.id().value(), Command.none(), second.first());
+    }
+
+    @Test
+    void a_state_told_once_more_reaches_who_was_not_there_and_changes_nobody_else() {
+        var id = create(null);
+        assertThat(samples.republish()).isPositive();
+        assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2))
+                .extracting(Topics.Read::type)
+                .containsExactly(
+                        "org.talanoa.registration.confirmed.v1",
+                        "org.talanoa.registration.state.v1");
+        assertThat(samples.get(id).version()).isEqualTo(1);
+    }
+
+    @Test
+    void a_late_duplicate_changes_nothing_and_nothing_rises_from_a_grave() {
+        var id = new RegistrationId(UUID.randomUUID().toString());
+        var sample = new Sample(id, 0, null, null);
+        tell(sample, 3, RegistrationStatus.APPROVED);
+        tell(sample, 2, RegistrationStatus.UNDER_REVIEW);
+        tell(sample, 3, RegistrationStatus.DECLINED);
+        var last = create(null);
+        await().until(() -> heard.find(new RegistrationId(last)).isPresent());
+        await().untilAsserted(() ->
+                assertThat(heard.find(id))
+                        .get()
+                        .extracting(RegistrationFacts::status)
+                        .isEqualTo(RegistrationStatus.APPROVED));
+        heard.bury(id);
+        heard.keep(id, 9, sample.facts(RegistrationStatus.APPROVED));
+        assertThat(heard.find(id)).isEmpty();
+    }
+
+    @Test
+    void
+            what_can_not_be_handled_is_parked_without_its_value_the_others_go_on_and_it_can_be_replayed() {
+        var poisoned = "review-" + UUID.randomUUID();
+        service.failing.add(poisoned);
+        Topics.send(EventTopic.REVIEWS, poisoned, 1, review(poisoned));
+        await().untilAsserted(() ->
+                assertThat(parked.list()).anyMatch(record -> record.key().equals(poisoned)));
+        var record =
+                parked.list().stream()
+                        .filter(r -> r.key().equals(poisoned))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(record.fault()).isEqualTo("java.lang.IllegalStateException");
+        var next = "review-" + UUID.randomUUID();
+        Topics.send(EventTopic.REVIEWS, next, 1, review(next));
+        await().until(() -> service.handled.contains(next));
+
+        service.failing.clear();
+        client.post()
+                .uri("/actuator/parked/" + record.id())
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+        client.post()
+                .uri("/actuator/parked/" + record.id())
+                .headers(h -> h.setBearerAuth(Tokens.with("operations:write")))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        assertThat(service.handled).contains(poisoned);
+        assertThat(parked.find(record.id())).isEmpty();
+    }
+
+    @Test
+    void a_record_that_is_no_event_is_parked() {
+        var key = "review-" + UUID.randomUUID();
+        Topics.sendRaw(
+                EventTopic.REVIEWS, key, Map.of(), "not JSON".getBytes(StandardCharsets.UTF_8));
+        await().untilAsserted(() ->
+                assertThat(parked.list()).anyMatch(record -> record.key().equals(key)));
+    }
+
+    @Test
+    void unknown_types_and_values_are_skipped_and_counted() {
+        var key = UUID.randomUUID().toString();
+        double before = skipped();
+        Topics.sendRaw(
+                EventTopic.REGISTRATIONS,
+                key,
+                headers(key, "org.talanoa.registration.promoted.v1"),
+                "{}".getBytes(StandardCharsets.UTF_8));
+        Topics.sendRaw(
+                EventTopic.REGISTRATIONS,
+                key,
+                headers(key, "org.talanoa.registration.confirmed.v1"),
+                "{\"registration\": {\"id\": \"x\", \"status\": \"PROMOTED\"}}"
+                        .getBytes(StandardCharsets.UTF_8));
+        await().untilAsserted(() -> assertThat(skipped()).isEqualTo(before + 2));
+        assertThat(parked.list()).noneMatch(record -> record.key().equals(key));
+    }
+
+    @Test
+    void health_tells_what_is_there() {
+        await().untilAsserted(() ->
+                client.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+        assertThat(meters.get("talanoa.outbox.pending").gauge().value()).isNotNegative();
+    }
+
+    private double skipped() {
+        return Arrays.asList("type", "value").stream()
+                .mapToDouble(
+                        kind -> meters.counter("talanoa.events.skipped", "unknown", kind).count())
+                .sum();
+    }
+
+    private static Map<String, String> headers(String key, String type) {
+        return Map.of("ce_id", key + ":1", "ce_type", type, "ce_time", Instant.EPOCH.toString());
+    }
+
+    private static void tell(Sample sample, long version, RegistrationStatus status) {
+        Topics.send(
+                EventTopic.REGISTRATIONS,
+                sample.id().value(),
+                version,
+                new RegistrationEvent.Confirmed(sample.facts(status)));
+    }
+
+    private static ReviewEvent review(String id) {
+        return new ReviewEvent.Published(
+                new ReviewFacts(
+                        new ReviewId(id),
+                        LocalizedText.of(Map.of("en", "A review")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new FormDefinition(1, List.of()),
+                        2));
+    }
+
+    private String create(@Nullable Instant alarm) {
+        var sample = sample(alarm, null);
+        samples.create(sample.id().value(), Command.none(), sample.first());
+        return sample.id().value();
+    }
+
+    private static Sample sample(@Nullable Instant alarm, @Nullable String secret) {
+        return new Sample(new RegistrationId(UUID.randomUUID().toString()), 0, alarm, secret);
+    }
+}

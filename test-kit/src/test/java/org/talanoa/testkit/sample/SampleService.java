@@ -1,0 +1,75 @@
+package org.talanoa.testkit.sample;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.messaging.Message;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.contracts.registration.RegistrationFacts;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.review.ReviewEvent;
+import org.talanoa.kit.document.AggregateType;
+import org.talanoa.kit.document.DocumentStore;
+import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.event.EventReader;
+import org.talanoa.kit.event.Projection;
+
+/** Keeps samples, and what it hears of them and of reviews. */
+@SpringBootApplication
+class SampleService {
+    /** Reviews whose events fail for now. */
+    final Set<String> failing = ConcurrentHashMap.newKeySet();
+
+    final Set<String> handled = ConcurrentHashMap.newKeySet();
+
+    @Bean
+    Documents<Sample, RegistrationEvent> samples(DocumentStore store) {
+        return store.documents(
+                AggregateType.<Sample, RegistrationEvent>of(
+                                "samples",
+                                Sample.class,
+                                EventTopic.REGISTRATIONS,
+                                sample ->
+                                        new RegistrationEvent.Republished(
+                                                sample.facts(RegistrationStatus.UNDER_REVIEW)))
+                        .withKeys(sample -> {
+                            var secret = sample.secret();
+                            return secret == null ? Map.of() : Map.of("secret", secret);
+                        })
+                        .withIndexes(new AggregateType.Index(Indexes.ascending("secret"), true))
+                        .withTime(Sample::dueAt, (sample, _) -> sample.tick()));
+    }
+
+    @Bean
+    Projection<RegistrationFacts> heard(MongoDatabase database) {
+        return new Projection<>(database, "heard", RegistrationFacts.class);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> onRegistration(
+            EventReader events, Projection<RegistrationFacts> heard) {
+        return message ->
+                events.read(message, RegistrationEvent.class)
+                        .ifPresent(fact -> {
+                            var facts = fact.event().registration();
+                            heard.keep(facts.id(), fact.version(), facts);
+                        });
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> onReview(EventReader events) {
+        return message ->
+                events.read(message, ReviewEvent.class)
+                        .ifPresent(fact -> {
+                            if (failing.contains(fact.aggregate()))
+                                throw new IllegalStateException("Not now");
+                            handled.add(fact.aggregate());
+                        });
+    }
+}
