@@ -1,0 +1,68 @@
+package org.talanoa.consultation.consultation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.kit.document.Versioned;
+import org.talanoa.kit.web.ListPage;
+
+/** Consultations over HTTP, and their calendars. */
+@RestController
+@RequestMapping("/api/v1")
+class ConsultationController {
+    private static final MediaType CALENDAR =
+            new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    private final ConsultationStore consultations;
+    private final CalendarFile calendar;
+
+    ConsultationController(ConsultationStore consultations, CalendarFile calendar) {
+        this.consultations = consultations;
+        this.calendar = calendar;
+    }
+
+    @GetMapping("/reviews/{review}/consultations")
+    @PreAuthorize("permitAll()")
+    ListPage<ConsultationView> series(@PathVariable ReviewId review) {
+        return ListPage.whole(
+                consultations.series(review).stream().map(ConsultationView::of).toList());
+    }
+
+    @GetMapping("/consultations/{id}")
+    @PreAuthorize("permitAll()")
+    ResponseEntity<ConsultationView> get(@PathVariable ConsultationId id) {
+        var found = consultations.get(id);
+        return ResponseEntity.ok()
+                .eTag("\"" + found.version() + "\"")
+                .body(ConsultationView.of(found));
+    }
+
+    @GetMapping("/consultations/{id}/calendar.ics")
+    @PreAuthorize("permitAll()")
+    ResponseEntity<String> calendar(@PathVariable ConsultationId id) {
+        return file(List.of(consultations.get(id)));
+    }
+
+    @GetMapping("/reviews/{review}/calendar.ics")
+    @PreAuthorize("permitAll()")
+    ResponseEntity<String> calendar(@PathVariable ReviewId review) {
+        return file(consultations.series(review));
+    }
+
+    private ResponseEntity<String> file(List<Versioned<Consultation>> shown) {
+        return ResponseEntity.ok()
+                .contentType(CALENDAR)
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)))
+                .body(calendar.of(shown.stream().map(Versioned::state).toList()));
+    }
+}

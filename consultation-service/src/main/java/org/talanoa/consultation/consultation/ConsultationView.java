@@ -1,0 +1,86 @@
+package org.talanoa.consultation.consultation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.LocalizedText;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.TopicCode;
+import org.talanoa.contracts.review.ConsultationFacts;
+import org.talanoa.contracts.review.ConsultationStatus;
+import org.talanoa.kit.document.Versioned;
+
+/**
+ * A consultation as the API shows it.
+ *
+ * @param agenda the released agenda; none has been released yet
+ */
+record ConsultationView(
+        ConsultationId id,
+        ReviewId reviewId,
+        long version,
+        int release,
+        int order,
+        LocalizedText title,
+        @Nullable LocalizedText pressDescription,
+        @Nullable LocalDate date,
+        @Nullable LocalDate plannedDate,
+        @Nullable LocalTime startTime,
+        @Nullable LocalTime endTime,
+        String timeZone,
+        ConsultationFacts.Mode mode,
+        List<Integer> objectives,
+        List<TopicCode> topics,
+        ConsultationStatus status,
+        @Nullable Integer capacity,
+        @Nullable Integer seatsLeft,
+        @Nullable Instant registrationOpensAt,
+        @Nullable Instant registrationClosesAt,
+        @Nullable Participating participatingOrganizations,
+        List<String> organizingTeam,
+        List<Object> agenda,
+        List<String> documents) {
+
+    record Participating(int atLeast) {}
+
+    static ConsultationView of(Versioned<Consultation> stored) {
+        var consultation = stored.state();
+        var participating = consultation.participatingAtLeast();
+        return new ConsultationView(
+                consultation.id(),
+                consultation.review(),
+                stored.version(),
+                consultation.release(),
+                consultation.order(),
+                consultation.title(),
+                consultation.pressDescription(),
+                consultation.date(),
+                consultation.plannedDate(),
+                consultation.startTime(),
+                consultation.endTime(),
+                consultation.timeZone().getId(),
+                consultation.mode(),
+                consultation.objectives(),
+                consultation.topics(),
+                consultation.status(),
+                consultation.capacity(),
+                seatsLeft(consultation),
+                consultation.registrationOpensAt(),
+                consultation.registrationClosesAt(),
+                participating == null ? null : new Participating(participating),
+                consultation.organizingTeam(),
+                List.of(),
+                consultation.documents());
+    }
+
+    /** Registrations can't be approved yet, so no seat of a coming consultation is taken. */
+    private static @Nullable Integer seatsLeft(Consultation consultation) {
+        return switch (consultation.status()) {
+            case ANNOUNCED, OPEN -> consultation.capacity();
+            case DRAFT, REGISTRATION_CLOSED, HELD, CLOSED, CANCELLED -> null;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Reference data of the Global Compact and of ESCAP, as shipped. */
+@NullMarked
+package org.talanoa.consultation.reference;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.talanoa.consultation.review;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.review.ReviewEvent;
+import org.talanoa.kit.document.AggregateType;
+import org.talanoa.kit.document.DocumentStore;
+import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.document.Versioned;
+
+/** Reviews in MongoDB. */
+@Component
+public class ReviewStore {
+    private static final AggregateType.Index CURRENT =
+            new AggregateType.Index(ascending("state.current"), false);
+
+    private final Documents<Review, ReviewEvent> documents;
+
+    ReviewStore(DocumentStore store) {
+        documents =
+                store.documents(
+                        AggregateType.<Review, ReviewEvent>of(
+                                        "reviews",
+                                        Review.class,
+                                        EventTopic.REVIEWS,
+                                        review -> new ReviewEvent.Republished(review.facts()))
+                                .withIndexes(CURRENT));
+    }
+
+    /** Adds it, unless there is one with its id. */
+    public void addOnce(Review review) {
+        documents.createOnce(review.id().value(), review::published);
+    }
+
+    /** The cycle under way; index {@link #CURRENT}. */
+    public Optional<Review> current() {
+        var found = documents.find(Filters.eq("state.current", true), Sorts.ascending("_id"), 0, 1);
+        return found.stream().findFirst().map(Versioned::state);
+    }
+
+    Versioned<Review> get(ReviewId id) {
+        return documents.get(id.value());
+    }
+
+    /** The current one first, then the newest. There are few. */
+    List<Versioned<Review>> all() {
+        var order =
+                Sorts.orderBy(Sorts.descending("state.current"), Sorts.descending("state.setUpOn"));
+        return documents.find(Filters.empty(), order, 0, 200);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.consultation.consultation;
+
+import org.jspecify.annotations.NullMarked;
