@@ -1,0 +1,187 @@
+package org.talanoa.portal.registration;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.talanoa.portal.page.Dates;
+import org.talanoa.portal.page.Languages;
+import org.talanoa.portal.page.Reader;
+import org.talanoa.portal.page.Words;
+import org.talanoa.portal.review.Consultation;
+import org.talanoa.portal.review.Review;
+import org.talanoa.portal.review.SeriesRow;
+
+/**
+ * The registration form, ready to print.
+ *
+ * @param shown the steps on this page: one, or all in which something must be put right
+ * @param notice key of a sentence on top; null for none
+ */
+record FormPage(
+        ReviewView review,
+        List<Stage> stages,
+        Set<Step> shown,
+        int number,
+        @Nullable Step before,
+        @Nullable Step after,
+        List<Fault> faults,
+        @Nullable String notice,
+        Typed typed,
+        List<Map.Entry<String, String>> hidden,
+        List<Answers> answers) {
+
+    /** What of the review the form offers to choose from. */
+    record ReviewView(
+            String id,
+            List<SeriesRow> open,
+            List<SeriesRow> later,
+            List<Choice> types,
+            List<Choice> region,
+            List<Choice> elsewhere,
+            List<Question> questions,
+            int cap) {
+        static ReviewView of(
+                Review review, List<Consultation> series, Reader reader, MessageSource words) {
+            var dates = new Dates(words, reader);
+            var rows =
+                    series.stream()
+                            .map(one -> SeriesRow.of(one, review, reader, dates))
+                            .toList();
+            return new ReviewView(
+                    review.id(),
+                    rows.stream().filter(SeriesRow::open).toList(),
+                    rows.stream()
+                            .filter(row -> row.chip().key().equals("consultation.ANNOUNCED"))
+                            .toList(),
+                    review.stakeholderTypes().stream()
+                            .map(type -> new Choice(type.code(), Words.of(type.label(), reader.locale())))
+                            .toList(),
+                    countries(review.countries().stream().filter(c -> c.subregion() != null), reader),
+                    countries(review.countries().stream().filter(c -> c.subregion() == null), reader),
+                    review.questions().stream().map(field -> Question.of(field, reader)).toList(),
+                    review.delegatesPerConsultation());
+        }
+
+        /** By name in the reader's own alphabet; no list of ours decides which one comes first. */
+        private static List<Choice> countries(Stream<Review.Country> countries, Reader reader) {
+            var alphabet = Collator.getInstance(reader.locale());
+            return countries
+                    .map(country -> new Choice(country.code(), Words.of(country.name(), reader.locale())))
+                    .sorted(Comparator.comparing(choice -> choice.label().text(), alphabet))
+                    .toList();
+        }
+    }
+
+    /** One thing to choose. */
+    record Choice(String value, Words label) {}
+
+    /** A question of this review. */
+    record Question(
+            String field, Words label, @Nullable Words help, Review.Kind kind, boolean required, List<Choice> options) {
+        static Question of(Review.Field field, Reader reader) {
+            return new Question(
+                    "answers." + field.id(),
+                    Words.of(field.label(), reader.locale()),
+                    field.help() == null ? null : Words.of(field.help(), reader.locale()),
+                    field.kind(),
+                    field.required(),
+                    field.options().stream()
+                            .map(option -> new Choice(option.id(), Words.of(option.label(), reader.locale())))
+                            .toList());
+        }
+    }
+
+    /** A step as the bar on top shows it; one that was reached can be gone back to. */
+    record Stage(Step step, int number, boolean current, boolean reached) {}
+
+    static FormPage of(
+            Review review,
+            List<Consultation> series,
+            Typed typed,
+            Set<Step> shown,
+            List<Fault> faults,
+            @Nullable String notice,
+            Reader reader,
+            MessageSource words) {
+        var steps = Step.of(review);
+        var first = steps.stream().filter(shown::contains).findFirst().orElseThrow();
+        int at = steps.indexOf(first);
+        var furthest =
+                Step.named(typed.one("reached")).filter(step -> step.compareTo(first) > 0).orElse(first);
+        var reached = typed.with("reached", furthest.name());
+        var view = ReviewView.of(review, series, reader, words);
+        return new FormPage(
+                view,
+                steps.stream()
+                        .map(
+                                step ->
+                                        new Stage(
+                                                step,
+                                                steps.indexOf(step) + 1,
+                                                step == first,
+                                                step != first && step.compareTo(furthest) <= 0))
+                        .toList(),
+                shown,
+                at + 1,
+                at == 0 ? null : steps.get(at - 1),
+                first == Step.CHECK ? null : steps.get(at + 1),
+                faults,
+                notice,
+                reached,
+                reached.hiddenBeside(shown),
+                shown.contains(Step.CHECK)
+                        ? Answers.of(reached, view, steps, words, reader.locale())
+                        : List.of());
+    }
+
+    public boolean shows(String step) {
+        return shown.contains(Step.valueOf(step));
+    }
+
+    public FieldView field(String name) {
+        return FieldView.of(name, typed, faults);
+    }
+
+    public FieldView field(Question question) {
+        return FieldView.of(
+                question.field(), "", !question.required(), question.help() != null, typed, faults);
+    }
+
+    /** The numbers of the delegates, from 0. */
+    public List<Integer> delegates() {
+        return typed.delegates().boxed().toList();
+    }
+
+    public List<Languages.Language> languages() {
+        return Languages.all();
+    }
+
+    /** What the Enter key and the one filled button do. */
+    public String action() {
+        return shown.contains(Step.CHECK) && shown.size() == 1 ? "send" : "next";
+    }
+
+    /** What stands for the name in examples of how others will see it, until one is typed. */
+    public String exampleName() {
+        return typed.one("organization.name");
+    }
+
+    public String exampleCountry() {
+        return Answers.labelOf(
+                typed.one("organization.country"), Stream.concat(review.region().stream(), review.elsewhere().stream()));
+    }
+
+    public String examplePerson() {
+        return (typed.one("focalPoint.givenName") + " " + typed.one("focalPoint.familyName")).strip();
+    }
+
+    @Override
+    public String toString() {
+        return "FormPage[" + review.id() + ", " + shown + "]";
+    }
+}

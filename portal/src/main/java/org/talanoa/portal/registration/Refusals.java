@@ -1,0 +1,78 @@
+package org.talanoa.portal.registration;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+import org.talanoa.portal.page.Words;
+import org.talanoa.portal.registration.RegistrationService.Problem;
+
+/** Leads what registration-service refuses back to the fields of the form. */
+@Component
+class Refusals {
+    private final MessageSource words;
+
+    Refusals(MessageSource words) {
+        this.words = words;
+    }
+
+    /** At least one fault, so that a refusal never looks like success. */
+    List<Fault> faults(HttpClientErrorException refusal, Typed typed, Locale locale) {
+        var problem = read(refusal);
+        var entries = problem == null ? List.<Problem.Entry>of() : problem.entries();
+        if (entries.isEmpty()) {
+            return List.of(Fault.of("", words.getMessage("fault.refused", null, locale)));
+        }
+        return entries.stream().map(entry -> fault(entry, typed, locale)).distinct().toList();
+    }
+
+    private Fault fault(Problem.Entry entry, Typed typed, Locale locale) {
+        var field = fieldOf(entry.pointer() == null ? "" : entry.pointer(), typed);
+        return new Fault(Step.holding(field).isPresent() ? field : "", wordsOf(entry, locale));
+    }
+
+    /** Our own words for what the service's code says, else the service's, which speaks English and French. */
+    private Words wordsOf(Problem.Entry entry, Locale locale) {
+        var ours =
+                entry.code() == null
+                        ? null
+                        : words.getMessage("fault." + entry.code(), null, null, locale);
+        if (ours != null) {
+            return new Words(ours, null);
+        }
+        if (entry.message() == null) {
+            return new Words(words.getMessage("fault.refused", null, locale), null);
+        }
+        boolean spoken = List.of("en", "fr").contains(locale.getLanguage());
+        return new Words(entry.message(), spoken ? null : "en");
+    }
+
+    /** The field that stands for a pointer: a delegate who is the focal point has no fields of her own for name and address. */
+    static String fieldOf(String pointer, Typed typed) {
+        var parts = pointer.replaceFirst("^/", "").split("/");
+        if (parts[0].equals("consultationIds")) {
+            return "delegates.0.consultationIds";
+        }
+        if (!parts[0].equals("delegates")) {
+            return String.join(".", parts);
+        }
+        if (parts.length < 3 || !parts[1].matches("\\d{1,2}")) {
+            return "delegates.0.consultationIds";
+        }
+        var own = parts[2].matches("consultationIds|wantsToSpeak|accessNeeds");
+        return own
+                ? "delegates." + parts[1] + "." + parts[2]
+                : typed.personOf(Integer.parseInt(parts[1])) + "." + parts[2];
+    }
+
+    private static @Nullable Problem read(HttpClientErrorException refusal) {
+        try {
+            return refusal.getResponseBodyAs(Problem.class);
+        } catch (RestClientException | IllegalStateException e) {
+            return null; // refused without words
+        }
+    }
+}

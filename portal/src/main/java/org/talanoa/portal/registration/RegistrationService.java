@@ -1,0 +1,42 @@
+package org.talanoa.portal.registration;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** What the portal asks of registration-service. */
+interface RegistrationService {
+    /** What was accepted, as far as the portal needs it. */
+    record Accepted(String id, @Nullable String reference) {}
+
+    record ConfirmationToken(String token) {
+        @Override
+        public String toString() {
+            return "ConfirmationToken";
+        }
+    }
+
+    /** What is known of a registration once its address is proven. */
+    record Confirmed(String id, @Nullable String reference) {}
+
+    /** What was refused and why, as far as the portal can lead to it. */
+    record Problem(@Nullable String detail, @Nullable List<Entry> errors) {
+        record Entry(@Nullable String pointer, @Nullable String code, @Nullable String message) {}
+
+        List<Entry> entries() {
+            return errors == null ? List.of() : errors;
+        }
+    }
+
+    @PostExchange("/api/v1/registrations")
+    Accepted register(
+            @RequestBody NewRegistration registration,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestHeader("Accept-Language") String language);
+
+    @PostExchange("/api/v1/registrations/{id}/confirmation")
+    Confirmed confirm(@PathVariable String id, @RequestBody ConfirmationToken token);
+}
