@@ -69,7 +69,7 @@ class RegistrationService {
         var form = request.orThrow();
         var review =
                 reviews.review(form.reviewId()).orElseThrow(() -> new Conflict.NotFound("review"));
-        var id = idFor(request.command());
+        var id = new RegistrationId(key.idFor(request.command()).toString());
         try {
             return registrations.create(request.command(), registration(id, form, review));
         } catch (Conflict.KeyTaken e) { // somebody drew the same reference: draw again
@@ -99,14 +99,6 @@ class RegistrationService {
     private boolean isTokenOf(Registration registration, String token) {
         var nonce = registration.confirmation();
         return nonce != null && key.isToken(token, CONFIRMATION, registration.id().value(), nonce);
-    }
-
-    private RegistrationId idFor(Command command) {
-        var id =
-                command.key() == null
-                        ? UuidCreator.getTimeOrderedEpoch()
-                        : key.derivedId(command.operation(), command.caller(), command.key());
-        return new RegistrationId(id.toString());
     }
 
     private Registration registration(RegistrationId id, NewRegistration form, ReviewFacts review) {

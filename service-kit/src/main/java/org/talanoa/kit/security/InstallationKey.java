@@ -1,5 +1,6 @@
 package org.talanoa.kit.security;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.talanoa.contracts.Nonce;
+import org.talanoa.kit.document.Command;
 
 /**
  * The installation's link key. From it are derived, and therefore nowhere stored: the tokens of
@@ -62,6 +64,16 @@ public final class InstallationKey {
         long high = (bytes.getLong() & 0xffff_ffff_ffff_0fffL) | 0x8000L;
         long low = (bytes.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /**
+     * The id of what this command makes: the same command meets what it made; one without a key
+     * makes something new.
+     */
+    public UUID idFor(Command command) {
+        return command.key() == null
+                ? UuidCreator.getTimeOrderedEpoch()
+                : derivedId(command.operation(), command.caller(), command.key());
     }
 
     /** A mark by which content is recognized, and from which nothing of it can be guessed. */

@@ -1,0 +1,5 @@
+/** Submissions with their points. */
+@NullMarked
+package org.talanoa.recommendation;
+
+import org.jspecify.annotations.NullMarked;

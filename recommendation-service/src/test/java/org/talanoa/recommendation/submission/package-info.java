@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.recommendation.submission;
+
+import org.jspecify.annotations.NullMarked;
