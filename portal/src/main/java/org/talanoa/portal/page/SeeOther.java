@@ -2,7 +2,10 @@ package org.talanoa.portal.page;
 
 import org.springframework.web.servlet.view.RedirectView;
 
-/** Leads to another page of ours after a form was taken, so that loading that page again sends nothing again. */
+/**
+ * Leads to another page of ours after a form was taken, so that loading that page again sends
+ * nothing again.
+ */
 public final class SeeOther {
     private SeeOther() {}
 

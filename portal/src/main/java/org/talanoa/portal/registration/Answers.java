@@ -54,12 +54,16 @@ record Answers(Step step, List<Row> rows) {
                             "form.organization.name",
                             typed.one("organization.name")
                                     + (acronym.isEmpty() ? "" : " (" + acronym + ")")),
-                    row("form.organization.type", labelOf(typed.one("organization.type"), review.types().stream())),
+                    row(
+                            "form.organization.type",
+                            labelOf(typed.one("organization.type"), review.types().stream())),
                     row(
                             "form.organization.country",
                             labelOf(
                                     typed.one("organization.country"),
-                                    Stream.concat(review.region().stream(), review.elsewhere().stream()))),
+                                    Stream.concat(
+                                            review.region().stream(),
+                                            review.elsewhere().stream()))),
                     row("form.organization.website", typed.one("organization.website")));
         }
 
@@ -67,12 +71,11 @@ record Answers(Step step, List<Row> rows) {
             var rows = new ArrayList<Row>();
             rows.add(new Row(say("form.focalPoint"), person("focalPoint")));
             typed.delegates()
-                    .forEach(
-                            delegate ->
-                                    rows.add(
-                                            new Row(
-                                                    say("form.delegate", delegate + 1),
-                                                    delegate(delegate))));
+                    .forEach(delegate ->
+                            rows.add(
+                                    new Row(
+                                            say("form.delegate", delegate + 1),
+                                            delegate(delegate))));
             return rows;
         }
 
@@ -101,7 +104,9 @@ record Answers(Step step, List<Row> rows) {
                     lines.add(
                             Stream.concat(
                                             Stream.of(row.order() + ". " + row.title().text()),
-                                            Stream.concat(Stream.ofNullable(row.day()), row.slots().stream()))
+                                            Stream.concat(
+                                                    Stream.ofNullable(row.day()),
+                                                    row.slots().stream()))
                                     .collect(Collectors.joining(" · ")));
                 }
             }
@@ -116,17 +121,17 @@ record Answers(Step step, List<Row> rows) {
 
         private List<Row> answers() {
             return review.questions().stream()
-                    .map(
-                            question ->
-                                    new Row(
-                                            question.label().text(),
-                                            typed.all(question.field()).stream()
-                                                    .map(
-                                                            answer ->
-                                                                    question.options().isEmpty()
-                                                                            ? answer
-                                                                            : labelOf(answer, question.options().stream()))
-                                                    .toList()))
+                    .map(question ->
+                            new Row(
+                                    question.label().text(),
+                                    typed.all(question.field()).stream()
+                                            .map(answer ->
+                                                    question.options().isEmpty()
+                                                            ? answer
+                                                            : labelOf(
+                                                                    answer,
+                                                                    question.options().stream()))
+                                            .toList()))
                     .toList();
         }
 

@@ -15,8 +15,9 @@ import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.remote.ServiceAwayException;
 
 /**
- * The page behind the link that proves an address. Opening it changes nothing, because mail scanners open links, too; its button
- * does. The token is in no address but the mailed one and in nobody's cache.
+ * The page behind the link that proves an address. Opening it changes nothing, because mail
+ * scanners open links, too; its button does. The token is in no address but the mailed one and in
+ * nobody's cache.
  */
 @Controller
 class ConfirmationController {

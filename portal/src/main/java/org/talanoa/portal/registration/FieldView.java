@@ -34,11 +34,22 @@ record FieldView(
 
     static FieldView of(String name, Typed typed, List<Fault> faults) {
         var kind = name.replaceFirst("^delegates\\.\\d+\\.", "delegate.");
-        return of(name, "form." + kind, OPTIONAL.contains(kind), WITH_HELP.contains(kind), typed, faults);
+        return of(
+                name,
+                "form." + kind,
+                OPTIONAL.contains(kind),
+                WITH_HELP.contains(kind),
+                typed,
+                faults);
     }
 
     static FieldView of(
-            String name, String key, boolean optional, boolean help, Typed typed, List<Fault> faults) {
+            String name,
+            String key,
+            boolean optional,
+            boolean help,
+            Typed typed,
+            List<Fault> faults) {
         var id = idOf(name);
         var fault =
                 faults.stream()
@@ -63,7 +74,10 @@ record FieldView(
         return name.replace('.', '-');
     }
 
-    /** The id of one of several things to choose from. The first has the field's own, so that a fault leads to it. */
+    /**
+     * The id of one of several things to choose from. The first has the field's own, so that a
+     * fault leads to it.
+     */
     public String idOf(int option) {
         return option == 0 ? id : id + "-" + option;
     }

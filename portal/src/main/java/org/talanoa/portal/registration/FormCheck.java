@@ -13,8 +13,9 @@ import org.talanoa.portal.review.Consultation;
 import org.talanoa.portal.review.Review;
 
 /**
- * Finds what is missing while the form is filled in, step by step. The rules are registration-service's, which looks at everything
- * once more; here stands what a person should hear before she has gone on to the next step.
+ * Finds what is missing while the form is filled in, step by step. The rules are
+ * registration-service's, which looks at everything once more; here stands what a person should
+ * hear before she has gone on to the next step.
  */
 final class FormCheck {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
@@ -85,15 +86,14 @@ final class FormCheck {
     private void people() {
         person("focalPoint");
         typed.delegates()
-                .forEach(
-                        delegate -> {
-                            var fields = "delegates." + delegate;
-                            if (!typed.isFocalPoint(delegate)) {
-                                person(fields);
-                            }
-                            consultations(fields, delegate);
-                            tooLong(fields + ".accessNeeds", 2000);
-                        });
+                .forEach(delegate -> {
+                    var fields = "delegates." + delegate;
+                    if (!typed.isFocalPoint(delegate)) {
+                        person(fields);
+                    }
+                    consultations(fields, delegate);
+                    tooLong(fields + ".accessNeeds", 2000);
+                });
     }
 
     private void person(String fields) {
@@ -124,10 +124,9 @@ final class FormCheck {
             var before =
                     typed.delegates()
                             .limit(delegate)
-                            .filter(
-                                    other ->
-                                            typed.all("delegates." + other + ".consultationIds")
-                                                    .contains(consultation.id()))
+                            .filter(other ->
+                                    typed.all("delegates." + other + ".consultationIds")
+                                            .contains(consultation.id()))
                             .count();
             if (before >= review.delegatesPerConsultation()) {
                 fault(

@@ -49,9 +49,7 @@ record FormPage(
                 Review review, List<Consultation> series, Reader reader, MessageSource words) {
             var dates = new Dates(words, reader);
             var rows =
-                    series.stream()
-                            .map(one -> SeriesRow.of(one, review, reader, dates))
-                            .toList();
+                    series.stream().map(one -> SeriesRow.of(one, review, reader, dates)).toList();
             return new ReviewView(
                     review.id(),
                     rows.stream().filter(SeriesRow::open).toList(),
@@ -59,10 +57,14 @@ record FormPage(
                             .filter(row -> row.chip().key().equals("consultation.ANNOUNCED"))
                             .toList(),
                     review.stakeholderTypes().stream()
-                            .map(type -> new Choice(type.code(), Words.of(type.label(), reader.locale())))
+                            .map(type ->
+                                    new Choice(
+                                            type.code(), Words.of(type.label(), reader.locale())))
                             .toList(),
-                    countries(review.countries().stream().filter(c -> c.subregion() != null), reader),
-                    countries(review.countries().stream().filter(c -> c.subregion() == null), reader),
+                    countries(
+                            review.countries().stream().filter(c -> c.subregion() != null), reader),
+                    countries(
+                            review.countries().stream().filter(c -> c.subregion() == null), reader),
                     review.questions().stream().map(field -> Question.of(field, reader)).toList(),
                     review.delegatesPerConsultation());
         }
@@ -71,7 +73,8 @@ record FormPage(
         private static List<Choice> countries(Stream<Review.Country> countries, Reader reader) {
             var alphabet = Collator.getInstance(reader.locale());
             return countries
-                    .map(country -> new Choice(country.code(), Words.of(country.name(), reader.locale())))
+                    .map(country ->
+                            new Choice(country.code(), Words.of(country.name(), reader.locale())))
                     .sorted(Comparator.comparing(choice -> choice.label().text(), alphabet))
                     .toList();
         }
@@ -82,7 +85,12 @@ record FormPage(
 
     /** A question of this review. */
     record Question(
-            String field, Words label, @Nullable Words help, Review.Kind kind, boolean required, List<Choice> options) {
+            String field,
+            Words label,
+            @Nullable Words help,
+            Review.Kind kind,
+            boolean required,
+            List<Choice> options) {
         static Question of(Review.Field field, Reader reader) {
             return new Question(
                     "answers." + field.id(),
@@ -91,7 +99,9 @@ record FormPage(
                     field.kind(),
                     field.required(),
                     field.options().stream()
-                            .map(option -> new Choice(option.id(), Words.of(option.label(), reader.locale())))
+                            .map(option ->
+                                    new Choice(
+                                            option.id(), Words.of(option.label(), reader.locale())))
                             .toList());
         }
     }
@@ -112,19 +122,20 @@ record FormPage(
         var first = steps.stream().filter(shown::contains).findFirst().orElseThrow();
         int at = steps.indexOf(first);
         var furthest =
-                Step.named(typed.one("reached")).filter(step -> step.compareTo(first) > 0).orElse(first);
+                Step.named(typed.one("reached"))
+                        .filter(step -> step.compareTo(first) > 0)
+                        .orElse(first);
         var reached = typed.with("reached", furthest.name());
         var view = ReviewView.of(review, series, reader, words);
         return new FormPage(
                 view,
                 steps.stream()
-                        .map(
-                                step ->
-                                        new Stage(
-                                                step,
-                                                steps.indexOf(step) + 1,
-                                                step == first,
-                                                step != first && step.compareTo(furthest) <= 0))
+                        .map(step ->
+                                new Stage(
+                                        step,
+                                        steps.indexOf(step) + 1,
+                                        step == first,
+                                        step != first && step.compareTo(furthest) <= 0))
                         .toList(),
                 shown,
                 at + 1,
@@ -173,11 +184,13 @@ record FormPage(
 
     public String exampleCountry() {
         return Answers.labelOf(
-                typed.one("organization.country"), Stream.concat(review.region().stream(), review.elsewhere().stream()));
+                typed.one("organization.country"),
+                Stream.concat(review.region().stream(), review.elsewhere().stream()));
     }
 
     public String examplePerson() {
-        return (typed.one("focalPoint.givenName") + " " + typed.one("focalPoint.familyName")).strip();
+        return (typed.one("focalPoint.givenName") + " " + typed.one("focalPoint.familyName"))
+                .strip();
     }
 
     @Override

@@ -78,7 +78,10 @@ record NewRegistration(
     }
 
     record Consents(
-            boolean privacyNotice, boolean codeOfConduct, boolean publishName, boolean mailingList) {}
+            boolean privacyNotice,
+            boolean codeOfConduct,
+            boolean publishName,
+            boolean mailingList) {}
 
     static NewRegistration of(Typed typed, Review review) {
         var delegates =

@@ -34,7 +34,10 @@ class Refusals {
         return new Fault(Step.holding(field).isPresent() ? field : "", wordsOf(entry, locale));
     }
 
-    /** Our own words for what the service's code says, else the service's, which speaks English and French. */
+    /**
+     * Our own words for what the service's code says, else the service's, which speaks English and
+     * French.
+     */
     private Words wordsOf(Problem.Entry entry, Locale locale) {
         var ours =
                 entry.code() == null
@@ -50,7 +53,10 @@ class Refusals {
         return new Words(entry.message(), spoken ? null : "en");
     }
 
-    /** The field that stands for a pointer: a delegate who is the focal point has no fields of her own for name and address. */
+    /**
+     * The field that stands for a pointer: a delegate who is the focal point has no fields of her
+     * own for name and address.
+     */
     static String fieldOf(String pointer, Typed typed) {
         var parts = pointer.replaceFirst("^/", "").split("/");
         if (parts[0].equals("consultationIds")) {

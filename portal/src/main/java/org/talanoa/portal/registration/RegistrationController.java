@@ -36,7 +36,10 @@ import org.talanoa.portal.review.ReviewHead;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.signin.TypedFormsSurvive;
 
-/** The registration form. Each button posts the whole form; what follows depends on the button, and nothing typed is ever lost. */
+/**
+ * The registration form. Each button posts the whole form; what follows depends on the button, and
+ * nothing typed is ever lost.
+ */
 @Controller
 class RegistrationController {
     private final Reviews reviews;
@@ -91,8 +94,7 @@ class RegistrationController {
             case "next" -> next(form, shown);
             case "to" -> form.show(Step.named(action.substring(3)).orElse(Step.ORGANIZATION));
             case "add" -> form.with(typed.withAnotherDelegate()).show(Step.PEOPLE);
-            case "remove" ->
-                    form.with(typed.withoutDelegate(numberIn(action))).show(Step.PEOPLE);
+            case "remove" -> form.with(typed.withoutDelegate(numberIn(action))).show(Step.PEOPLE);
             case "send" -> send(form, response);
             default -> form.show(shown, List.of(), null, HttpStatus.OK);
         };
@@ -126,8 +128,7 @@ class RegistrationController {
                             registration, form.typed().key(), form.reader().locale());
             return received(accepted, response);
         } catch (HttpClientErrorException refusal) {
-            return form.putRight(
-                    refusals.faults(refusal, form.typed(), form.reader().locale()));
+            return form.putRight(refusals.faults(refusal, form.typed(), form.reader().locale()));
         } catch (ServiceAwayException e) {
             return form.show(
                     EnumSet.of(Step.CHECK),
@@ -137,7 +138,10 @@ class RegistrationController {
         }
     }
 
-    /** The reference goes along in a cookie for that one page: in the address it would stay in histories and logs. */
+    /**
+     * The reference goes along in a cookie for that one page: in the address it would stay in
+     * histories and logs.
+     */
     private Object received(Accepted accepted, HttpServletResponse response) {
         var path = "/registrations/" + accepted.id();
         if (accepted.reference() != null) {
@@ -233,12 +237,8 @@ class RegistrationController {
         }
 
         ModelAndView show(
-                Set<Step> steps,
-                List<Fault> faults,
-                @Nullable String notice,
-                HttpStatus status) {
-            var page =
-                    FormPage.of(review, series, typed, steps, faults, notice, reader, words);
+                Set<Step> steps, List<Fault> faults, @Nullable String notice, HttpStatus status) {
+            var page = FormPage.of(review, series, typed, steps, faults, notice, reader, words);
             return new ModelAndView("register", status)
                     .addObject("page", page)
                     .addObject("head", head())

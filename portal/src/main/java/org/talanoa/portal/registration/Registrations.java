@@ -35,12 +35,12 @@ class Registrations {
      * Registers; however often it is called with this key and body, it is one registration.
      *
      * @throws HttpClientErrorException when something must be put right
-     * @throws ServiceAwayException when it is not known whether it arrived: the same may be sent again
+     * @throws ServiceAwayException when it is not known whether it arrived: the same may be sent
+     *     again
      */
     Accepted register(NewRegistration registration, String key, Locale locale) {
         return calls.ask(
-                REGISTRATION,
-                () -> service.register(registration, key, locale.toLanguageTag()));
+                REGISTRATION, () -> service.register(registration, key, locale.toLanguageTag()));
     }
 
     Confirmation confirm(String id, String token) {

@@ -15,7 +15,9 @@ enum Step {
     SHOWN,
     CHECK;
 
-    /** The steps of one review's form: without questions of its own there is no step for answers. */
+    /**
+     * The steps of one review's form: without questions of its own there is no step for answers.
+     */
     static List<Step> of(Review review) {
         var steps = new ArrayList<>(List.of(values()));
         if (review.questions().isEmpty()) {
@@ -36,8 +38,7 @@ enum Step {
             return Optional.of(ANSWERS);
         }
         return switch (field) {
-            case "visibility", "consents.publishName", "consents.mailingList" ->
-                    Optional.of(SHOWN);
+            case "visibility", "consents.publishName", "consents.mailingList" -> Optional.of(SHOWN);
             case "consents.privacyNotice", "consents.codeOfConduct" -> Optional.of(CHECK);
             default -> Optional.empty();
         };

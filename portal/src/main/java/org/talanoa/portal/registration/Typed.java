@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * What was typed into the form so far, by field. A field is named like the API's pointer to it, with dots: {@code delegates.0.email}.
- * All of it travels in the form itself, shown or hidden, so that neither a session nor a database holds what nobody has sent yet.
+ * What was typed into the form so far, by field. A field is named like the API's pointer to it,
+ * with dots: {@code delegates.0.email}. All of it travels in the form itself, shown or hidden, so
+ * that neither a session nor a database holds what nobody has sent yet.
  */
 record Typed(Map<String, List<String>> values) {
     private static final Pattern OURS =
@@ -33,12 +34,11 @@ record Typed(Map<String, List<String>> values) {
 
     static Typed of(Map<String, String[]> parameters) {
         var values = new LinkedHashMap<String, List<String>>();
-        parameters.forEach(
-                (name, sent) -> {
-                    if (OURS.matcher(name).matches()) {
-                        values.put(name, List.of(sent));
-                    }
-                });
+        parameters.forEach((name, sent) -> {
+            if (OURS.matcher(name).matches()) {
+                values.put(name, List.of(sent));
+            }
+        });
         var typed = new Typed(values);
         return typed.key().matches("[!-~]{1,64}")
                 ? typed
@@ -56,7 +56,9 @@ record Typed(Map<String, List<String>> values) {
     }
 
     List<String> all(String field) {
-        return values.getOrDefault(field, List.of()).stream().filter(value -> !value.isBlank()).toList();
+        return values.getOrDefault(field, List.of()).stream()
+                .filter(value -> !value.isBlank())
+                .toList();
     }
 
     boolean isChecked(String field) {
@@ -74,7 +76,9 @@ record Typed(Map<String, List<String>> values) {
         return delegateCount() < MOST_DELEGATES;
     }
 
-    /** Whether this delegate is the focal point, whose name and address are then not asked twice. */
+    /**
+     * Whether this delegate is the focal point, whose name and address are then not asked twice.
+     */
     public boolean isFocalPoint(int delegate) {
         return delegate == 0 && isChecked("delegates.0.same");
     }
@@ -101,19 +105,18 @@ record Typed(Map<String, List<String>> values) {
             return this;
         }
         var changed = new LinkedHashMap<String, List<String>>();
-        values.forEach(
-                (field, value) -> {
-                    var parts = field.split("\\.", 3);
-                    if (!parts[0].equals("delegates")) {
-                        changed.put(field, value);
-                        return;
-                    }
-                    int delegate = Integer.parseInt(parts[1]);
-                    if (delegate != leaving) {
-                        int now = delegate > leaving ? delegate - 1 : delegate;
-                        changed.put("delegates." + now + "." + parts[2], value);
-                    }
-                });
+        values.forEach((field, value) -> {
+            var parts = field.split("\\.", 3);
+            if (!parts[0].equals("delegates")) {
+                changed.put(field, value);
+                return;
+            }
+            int delegate = Integer.parseInt(parts[1]);
+            if (delegate != leaving) {
+                int now = delegate > leaving ? delegate - 1 : delegate;
+                changed.put("delegates." + now + "." + parts[2], value);
+            }
+        });
         changed.put("delegateCount", List.of(String.valueOf(count - 1)));
         return new Typed(changed);
     }
@@ -125,12 +128,11 @@ record Typed(Map<String, List<String>> values) {
     /** What these steps don't show and the form must carry along unseen. */
     List<Map.Entry<String, String>> hiddenBeside(Set<Step> shown) {
         var hidden = new ArrayList<Map.Entry<String, String>>();
-        values.forEach(
-                (field, all) -> {
-                    if (Step.holding(field).filter(shown::contains).isEmpty()) {
-                        all.forEach(value -> hidden.add(Map.entry(field, value)));
-                    }
-                });
+        values.forEach((field, all) -> {
+            if (Step.holding(field).filter(shown::contains).isEmpty()) {
+                all.forEach(value -> hidden.add(Map.entry(field, value)));
+            }
+        });
         return hidden;
     }
 

@@ -16,14 +16,19 @@ class ConfirmationTest extends PortalTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.page().select("[href*=s3cret], [src*=s3cret], [action*=s3cret]")).isEmpty();
+        assertThat(answer.page().select("[href*=s3cret], [src*=s3cret], [action*=s3cret]"))
+                .isEmpty();
         assertThat(REGISTRATION.asked()).isEmpty();
     }
 
     @Test
     void the_button_confirms() {
         REGISTRATION.answers(
-                "POST", CALL, 200, "application/json", "{\"id\":\"r1\",\"status\":\"UNDER_REVIEW\"}");
+                "POST",
+                CALL,
+                200,
+                "application/json",
+                "{\"id\":\"r1\",\"status\":\"UNDER_REVIEW\"}");
         var answer = press();
         assertThat(answer.page().expectFirst("h1").text()).isEqualTo("Your address is confirmed");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
@@ -41,7 +46,11 @@ class ConfirmationTest extends PortalTest {
     void a_used_wrong_or_unknown_link_says_what_to_do() {
         for (int status : new int[] {422, 404, 400}) {
             REGISTRATION.answers(
-                    "POST", CALL, status, "application/problem+json", "{\"status\":" + status + "}");
+                    "POST",
+                    CALL,
+                    status,
+                    "application/problem+json",
+                    "{\"status\":" + status + "}");
             assertThat(press().page().text()).contains("Open the newest mail of ours");
         }
         assertThat(browser().get("/registrations/r1/confirm").page().text())
@@ -64,8 +73,7 @@ class ConfirmationTest extends PortalTest {
     @Test
     void a_choice_of_language_keeps_the_link_and_confirms_nothing() {
         var browser = browser();
-        var russian =
-                browser.send(browser.get(LINK).form("#confirmation").with("lang", "ru"));
+        var russian = browser.send(browser.get(LINK).form("#confirmation").with("lang", "ru"));
         assertThat(russian.page().expectFirst("html").attr("lang")).isEqualTo("ru");
         assertThat(russian.form("#confirmation").value("token")).isEqualTo("s3cret");
         assertThat(REGISTRATION.asked()).isEmpty();

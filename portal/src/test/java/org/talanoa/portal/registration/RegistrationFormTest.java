@@ -1,5 +1,6 @@
 package org.talanoa.portal.registration;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,10 @@ class RegistrationFormTest extends PortalTest {
         var check = fillIn();
         assertThat(check.page().expectFirst("h1").text()).isEqualTo("Check and send");
         assertThat(check.page().select("dl.answers").text())
-                .contains("Lagoon Voices <b>Youth</b> Assembly (LVYA)", "Kiribati", "tala@example.org");
+                .contains(
+                        "Lagoon Voices <b>Youth</b> Assembly (LVYA)",
+                        "Kiribati",
+                        "tala@example.org");
         var sent = browser.send(check.form("#registration").with(CONSENTS));
         assertThat(sent.status()).isEqualTo(303);
         assertThat(sent.header("Location")).isEqualTo("/registrations/r1/received");
@@ -116,13 +120,14 @@ class RegistrationFormTest extends PortalTest {
         var page = answer.page();
         assertThat(page.title()).startsWith("Error: ");
         assertThat(page.select(".errors a").eachAttr("href"))
-                .containsExactly("#organization-type", "#organization-country", "#organization-website");
+                .containsExactly(
+                        "#organization-type", "#organization-country", "#organization-website");
         for (var link : page.select(".errors a")) {
             assertThat(page.getElementById(link.attr("href").substring(1))).isNotNull();
         }
-        var website = page.getElementById("organization-website");
+        var website = requireNonNull(page.getElementById("organization-website"));
         assertThat(website.attr("aria-invalid")).isEqualTo("true");
-        assertThat(page.getElementById(website.attr("aria-describedby")).text())
+        assertThat(requireNonNull(page.getElementById(website.attr("aria-describedby"))).text())
                 .contains("https://organization.org");
         assertThat(answer.form("#registration").value("organization.name"))
                 .isEqualTo("Lagoon \"Voices\"");
@@ -143,7 +148,8 @@ class RegistrationFormTest extends PortalTest {
                                         "delegates.1.consultationIds", "c3",
                                         "do", "add"));
         assertThat(filled.page().select("fieldset.delegate")).hasSize(3);
-        assertThat(filled.form("#registration").value("delegates.0.accessNeeds")).isEqualTo("captions");
+        assertThat(filled.form("#registration").value("delegates.0.accessNeeds"))
+                .isEqualTo("captions");
         var without = browser.send(filled.form("#registration").with("do", "remove-0"));
         var form = without.form("#registration");
         assertThat(without.page().select("fieldset.delegate")).hasSize(2);
@@ -181,7 +187,8 @@ class RegistrationFormTest extends PortalTest {
         assertThat(answer.status()).isEqualTo(422);
         var page = answer.page();
         assertThat(page.select(".errors li").eachText())
-                .containsExactly("Name is reserved", "No such domain", "Too short", "Review is closed");
+                .containsExactly(
+                        "Name is reserved", "No such domain", "Too short", "Review is closed");
         for (var link : page.select(".errors a")) {
             assertThat(page.getElementById(link.attr("href").substring(1))).isNotNull();
         }
@@ -194,7 +201,8 @@ class RegistrationFormTest extends PortalTest {
         accept();
         var check = browser.send(form.with("do", "next"));
         assertThat(check.page().expectFirst("h1").text()).isEqualTo("Check and send");
-        assertThat(browser.send(check.form("#registration").with("do", "send")).status()).isEqualTo(303);
+        assertThat(browser.send(check.form("#registration").with("do", "send")).status())
+                .isEqualTo(303);
     }
 
     @Test
@@ -235,7 +243,8 @@ class RegistrationFormTest extends PortalTest {
         assertThat(french.page().select(".errors")).isEmpty();
         assertThat(french.form("#registration").value("organization.name")).isEqualTo("LV");
         var dark = browser.send(french.form("#registration").with("theme", "dark"));
-        assertThat(dark.page().select("link[href*=talanoa-dark]").attr("media")).isEqualTo("screen");
+        assertThat(dark.page().select("link[href*=talanoa-dark]").attr("media"))
+                .isEqualTo("screen");
         assertThat(dark.form("#registration").value("organization.name")).isEqualTo("LV");
     }
 
