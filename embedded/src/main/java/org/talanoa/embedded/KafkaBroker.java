@@ -3,6 +3,7 @@ package org.talanoa.embedded;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -62,6 +63,8 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private static void format(Path folder) throws Exception {
+        // Written last, so where it is the folder was formatted; with the id of its cluster.
+        if (Files.exists(folder.resolve("meta.properties"))) return;
         new Formatter()
                 .setNodeId(NODE)
                 .setClusterId(Uuid.randomUuid().toString())
