@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.talanoa.dashboard.count;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.talanoa.dashboard.topic;
+
+import org.jspecify.annotations.NullMarked;
