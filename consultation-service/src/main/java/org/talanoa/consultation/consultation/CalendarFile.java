@@ -35,9 +35,11 @@ class CalendarFile {
             if (date == null || start == null || end == null) continue;
             var zone = consultation.timeZone();
             // A calendar that names a zone has to define it, or some programs take the times for
-            // local ones.
-            if (added.add(zone.getId()))
-                calendar.add(zones.getTimeZone(zone.getId()).getVTimeZone());
+            // local ones. A zone that the library does not know can only be named.
+            var definition = zones.getTimeZone(zone.getId());
+            if (definition != null && added.add(zone.getId())) {
+                calendar.add(definition.getVTimeZone());
+            }
             var event =
                     new VEvent(
                             date.atTime(start).atZone(zone),

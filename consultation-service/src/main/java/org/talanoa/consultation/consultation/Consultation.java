@@ -63,7 +63,7 @@ public record Consultation(
     Optional<Instant> dueAt() {
         return switch (status) {
             case ANNOUNCED -> earliest(registrationOpensAt, end());
-            case OPEN -> earliest(registrationClosesAt, end());
+            case OPEN -> earliest(closes(), end());
             case REGISTRATION_CLOSED -> earliest(end());
             case DRAFT, HELD, CLOSED, CANCELLED -> Optional.empty();
         };
@@ -76,7 +76,7 @@ public record Consultation(
             var held = with(HELD);
             return made(held, new ConsultationEvent.Held(held.facts()));
         }
-        if (isPast(registrationClosesAt, now)) {
+        if (isPast(closes(), now)) {
             var closed = with(REGISTRATION_CLOSED);
             return made(closed, new ConsultationEvent.RegistrationClosed(closed.facts()));
         }
@@ -92,6 +92,13 @@ public record Consultation(
 
     private static Optional<Instant> earliest(@Nullable Instant... times) {
         return Stream.of(times).flatMap(Stream::ofNullable).min(Instant::compareTo);
+    }
+
+    /** Without a deadline of its own, registration ends when the consultation begins. */
+    private @Nullable Instant closes() {
+        if (registrationClosesAt != null || date == null) return registrationClosesAt;
+        var time = startTime == null ? LocalTime.MIN : startTime;
+        return date.atTime(time).atZone(timeZone).toInstant();
     }
 
     private @Nullable Instant end() {

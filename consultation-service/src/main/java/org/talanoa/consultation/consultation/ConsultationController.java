@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.talanoa.consultation.review.ReviewStore;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.kit.document.Versioned;
@@ -23,10 +24,13 @@ class ConsultationController {
     private static final MediaType CALENDAR =
             new MediaType("text", "calendar", StandardCharsets.UTF_8);
 
+    private final ReviewStore reviews;
     private final ConsultationStore consultations;
     private final CalendarFile calendar;
 
-    ConsultationController(ConsultationStore consultations, CalendarFile calendar) {
+    ConsultationController(
+            ReviewStore reviews, ConsultationStore consultations, CalendarFile calendar) {
+        this.reviews = reviews;
         this.consultations = consultations;
         this.calendar = calendar;
     }
@@ -34,8 +38,7 @@ class ConsultationController {
     @GetMapping("/reviews/{review}/consultations")
     @PreAuthorize("permitAll()")
     ListPage<ConsultationView> series(@PathVariable ReviewId review) {
-        return ListPage.whole(
-                consultations.series(review).stream().map(ConsultationView::of).toList());
+        return ListPage.whole(seriesOf(review).stream().map(ConsultationView::of).toList());
     }
 
     @GetMapping("/consultations/{id}")
@@ -56,7 +59,12 @@ class ConsultationController {
     @GetMapping("/reviews/{review}/calendar.ics")
     @PreAuthorize("permitAll()")
     ResponseEntity<String> calendar(@PathVariable ReviewId review) {
-        return file(consultations.series(review));
+        return file(seriesOf(review));
+    }
+
+    private List<Versioned<Consultation>> seriesOf(ReviewId review) {
+        reviews.get(review); // an unknown review is not found; a known one may have an empty series
+        return consultations.series(review);
     }
 
     private ResponseEntity<String> file(List<Versioned<Consultation>> shown) {

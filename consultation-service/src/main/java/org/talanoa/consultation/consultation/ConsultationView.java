@@ -1,5 +1,6 @@
 package org.talanoa.consultation.consultation;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -28,8 +29,8 @@ record ConsultationView(
         @Nullable LocalizedText pressDescription,
         @Nullable LocalDate date,
         @Nullable LocalDate plannedDate,
-        @Nullable LocalTime startTime,
-        @Nullable LocalTime endTime,
+        @JsonFormat(pattern = "HH:mm") @Nullable LocalTime startTime,
+        @JsonFormat(pattern = "HH:mm") @Nullable LocalTime endTime,
         String timeZone,
         ConsultationFacts.Mode mode,
         List<Integer> objectives,

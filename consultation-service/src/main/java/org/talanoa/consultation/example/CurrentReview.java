@@ -134,7 +134,7 @@ class CurrentReview {
                         new Field(
                                 new FieldId("accreditation"),
                                 Kind.CHOICE,
-                                true,
+                                false, // who knows the API but not this form can register too
                                 Series.text("Accreditation", "Accréditation"),
                                 Series.text(
                                         "Your organization needs none to take part.",

@@ -66,12 +66,15 @@ class ExampleReviews implements SmartLifecycle {
         }
     }
 
-    /** What is there stays; what a crash left out is added. */
+    /**
+     * What is there stays; what a crash left out is added. A start in a later year finds the cycle
+     * of the first and makes up no other.
+     */
     void add() {
         reviews.addOnce(past.review());
         past.consultations().forEach(consultations::addOnce);
         var today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Bangkok"));
-        var review = reviews.current().orElseGet(() -> current.review(today));
+        var review = reviews.invented().orElseGet(() -> current.review(today));
         reviews.addOnce(review);
         current.consultations(review).forEach(consultations::addOnce);
     }

@@ -40,7 +40,9 @@ class PastReview {
         }
         return series.review(
                 ID,
-                Series.english(series.source().get("title").asString()),
+                Series.text(
+                        series.source().get("title").asString(),
+                        "Examen régional Asie-Pacifique de la mise en œuvre du Pacte mondial pour des migrations sûres, ordonnées et régulières"),
                 Series.text(
                         "Asia-Pacific review of the Global Compact for Migration, 2020–2021",
                         "Examen Asie-Pacifique du Pacte mondial sur les migrations, 2020-2021"),
@@ -72,8 +74,9 @@ class PastReview {
                 order,
                 series.title(order),
                 press(node.path("press_description")),
-                ConsultationStatus
-                        .HELD, // the third was still announced when the source was written
+                // All four lie in the past; a source that calls the third announced was written
+                // before it.
+                ConsultationStatus.HELD,
                 date(node.path("date")),
                 date(node.path("originally_planned_date")),
                 time(node.path("start_time")),

@@ -56,7 +56,7 @@ class Series {
             ReviewId id,
             LocalizedText title,
             LocalizedText shortTitle,
-            boolean current,
+            boolean underWay,
             LocalDate setUpOn,
             Review.Meeting meeting,
             FormDefinition form) {
@@ -64,7 +64,8 @@ class Series {
                 id,
                 title,
                 shortTitle,
-                current,
+                underWay,
+                underWay, // the only one that is invented; the other has happened
                 setUpOn,
                 text("Asia and the Pacific", "Asie et Pacifique"),
                 List.of("en", "fr", "es", "ru", "zh", "ar").stream().map(LanguageTag::new).toList(),

@@ -31,6 +31,7 @@ public class ReferenceData {
     private static final LanguageTag ENGLISH = new LanguageTag("en");
 
     private final List<Objective> objectives;
+    private final List<Principle> principles;
     private final List<TypeLabel> stakeholderTypes;
     private final List<Subregion> subregions;
     private final List<Country> countries;
@@ -38,6 +39,9 @@ public class ReferenceData {
     /** One of the 23 objectives. */
     public record Objective(
             int number, String code, LocalizedText title, @Nullable LocalizedText shortTitle) {}
+
+    /** One of the ten guiding principles (paragraph 15), by its letter there. */
+    public record Principle(String letter, String code, LocalizedText label) {}
 
     public record TypeLabel(StakeholderType code, LocalizedText label) {}
 
@@ -57,6 +61,7 @@ public class ReferenceData {
 
     ReferenceData() {
         objectives = list("gcm-objectives", "objectives", ReferenceData::objective);
+        principles = list("gcm-guiding-principles", "principles", ReferenceData::principle);
         stakeholderTypes =
                 list(
                         "stakeholder-types",
@@ -78,6 +83,10 @@ public class ReferenceData {
 
     public List<Objective> objectives() {
         return objectives;
+    }
+
+    public List<Principle> principles() {
+        return principles;
     }
 
     public List<TypeLabel> stakeholderTypes() {
@@ -112,6 +121,13 @@ public class ReferenceData {
                 node.get("code").asString(),
                 texts(node.get("titles")),
                 shortTitles.isObject() ? texts(shortTitles) : null);
+    }
+
+    private static Principle principle(JsonNode node) {
+        return new Principle(
+                node.get("letter").asString(),
+                node.get("code").asString(),
+                texts(node.get("labels")));
     }
 
     private static Country member(JsonNode node) {

@@ -19,6 +19,8 @@ import org.talanoa.kit.document.Decision.Made;
  * meeting.
  *
  * @param current whether it is the cycle that is under way
+ * @param invented whether it is the example cycle that the first start made up; it stays so when
+ *     another becomes the current one
  * @param setUpOn the day it was set up
  * @param mandates symbols of the resolutions that ask for it
  */
@@ -27,6 +29,7 @@ public record Review(
         LocalizedText title,
         LocalizedText shortTitle,
         boolean current,
+        boolean invented,
         LocalDate setUpOn,
         LocalizedText region,
         List<LanguageTag> languages,

@@ -18,8 +18,8 @@ import org.talanoa.kit.document.Versioned;
 /** Reviews in MongoDB. */
 @Component
 public class ReviewStore {
-    private static final AggregateType.Index CURRENT =
-            new AggregateType.Index(ascending("state.current"), false);
+    private static final AggregateType.Index INVENTED =
+            new AggregateType.Index(ascending("state.invented"), false);
 
     private final Documents<Review, ReviewEvent> documents;
 
@@ -31,7 +31,7 @@ public class ReviewStore {
                                         Review.class,
                                         EventTopic.REVIEWS,
                                         review -> new ReviewEvent.Republished(review.facts()))
-                                .withIndexes(CURRENT));
+                                .withIndexes(INVENTED));
     }
 
     /** Adds it, unless there is one with its id. */
@@ -39,13 +39,19 @@ public class ReviewStore {
         documents.createOnce(review.id().value(), review::published);
     }
 
-    /** The cycle under way; index {@link #CURRENT}. */
-    public Optional<Review> current() {
-        var found = documents.find(Filters.eq("state.current", true), Sorts.ascending("_id"), 0, 1);
+    /** The cycle that the first start made up, if it has; index {@link #INVENTED}. */
+    public Optional<Review> invented() {
+        var found =
+                documents.find(Filters.eq("state.invented", true), Sorts.ascending("_id"), 0, 1);
         return found.stream().findFirst().map(Versioned::state);
     }
 
-    Versioned<Review> get(ReviewId id) {
+    /**
+     * Finds what has to be there.
+     *
+     * @throws org.talanoa.kit.document.Conflict.NotFound if there is no such review
+     */
+    public Versioned<Review> get(ReviewId id) {
         return documents.get(id.value());
     }
 

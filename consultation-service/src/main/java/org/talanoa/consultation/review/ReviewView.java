@@ -34,7 +34,10 @@ record ReviewView(
         FormDefinition form) {
 
     record FrameworkView(
-            String id, LocalizedText title, List<ReferenceData.Objective> objectives) {}
+            String id,
+            LocalizedText title,
+            List<ReferenceData.Objective> objectives,
+            List<ReferenceData.Principle> principles) {}
 
     record CountryView(CountryCode code, LocalizedText name, @Nullable SubregionCode subregion) {}
 
@@ -59,7 +62,7 @@ record ReviewView(
                 review.organizers(),
                 review.mandates(),
                 review.meeting(),
-                new FrameworkView("gcm", COMPACT, reference.objectives()),
+                new FrameworkView("gcm", COMPACT, reference.objectives(), reference.principles()),
                 reference.stakeholderTypes(),
                 reference.subregions(),
                 reference.countries().stream()

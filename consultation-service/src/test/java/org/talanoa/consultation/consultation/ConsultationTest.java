@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LocalizedText;
@@ -22,6 +23,7 @@ import org.talanoa.kit.document.Decision.Made;
 class ConsultationTest {
     private static final Instant OPENS = Instant.parse("2027-01-01T02:00:00Z");
     private static final Instant CLOSES = Instant.parse("2027-01-06T16:59:00Z");
+    private static final Instant START = Instant.parse("2027-01-20T04:00:00Z");
     private static final Instant END = Instant.parse("2027-01-20T07:00:00Z");
 
     @Test
@@ -43,6 +45,20 @@ class ConsultationTest {
                 ConsultationEvent.Held.class);
     }
 
+    @Test
+    void without_a_deadline_registration_ends_when_it_begins() {
+        var open = consultation("c", ConsultationStatus.OPEN, null, null);
+        assertThat(open.dueAt()).contains(START);
+        next(open, START, ConsultationEvent.RegistrationClosed.class);
+    }
+
+    @Test
+    void what_was_held_waits_for_nothing() {
+        var held = consultation(ConsultationStatus.HELD);
+        assertThat(held.dueAt()).isEmpty();
+        assertThat(held.tick(END.plus(Duration.ofDays(9)))).isEqualTo(Decision.quiet(held));
+    }
+
     private static Consultation next(
             Consultation before, Instant now, Class<? extends ConsultationEvent> event) {
         var made = (Made<Consultation, ConsultationEvent>) before.tick(now);
@@ -52,8 +68,16 @@ class ConsultationTest {
     }
 
     private static Consultation consultation(ConsultationStatus status) {
+        return consultation("c", status, OPENS, CLOSES);
+    }
+
+    static Consultation consultation(
+            String id,
+            ConsultationStatus status,
+            @Nullable Instant opens,
+            @Nullable Instant closes) {
         return new Consultation(
-                new ConsultationId("c"),
+                new ConsultationId(id),
                 new ReviewId("r"),
                 1,
                 1,
@@ -69,8 +93,8 @@ class ConsultationTest {
                 List.of(8),
                 List.of(),
                 200,
-                OPENS,
-                CLOSES,
+                opens,
+                closes,
                 null,
                 List.of(),
                 List.of());

@@ -2,10 +2,14 @@ package org.talanoa.consultation.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.talanoa.contracts.review.ConsultationStatus.ANNOUNCED;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.talanoa.consultation.reference.ReferenceData;
@@ -18,6 +22,7 @@ class PublicPagesTest {
     @Autowired RestTestClient client;
     @Autowired ReferenceData reference;
     @Autowired ConsultationStore consultations;
+    @Autowired Clock clock;
 
     record Reviews(List<Review> items, long total) {}
 
@@ -83,6 +88,58 @@ class PublicPagesTest {
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reviews/nowhere",
+                "/reviews/nowhere/consultations",
+                "/reviews/nowhere/calendar.ics",
+                "/consultations/nowhere",
+                "/consultations/nowhere/calendar.ics"
+            })
+    void what_is_not_there_is_not_found(String path) {
+        client.get()
+                .uri("/api/v1" + path)
+                .exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .contentTypeCompatibleWith("application/problem+json");
+    }
+
+    @Test
+    void an_id_that_cannot_be_one_is_the_callers_fault() {
+        client.get()
+                .uri("/api/v1/consultations/{id}", "§")
+                .exchange()
+                .expectStatus()
+                .is4xxClientError();
+    }
+
+    @Test
+    void it_opens_when_its_time_comes_and_tells_so() {
+        var opens = clock.instant().plusMillis(500);
+        var announced = ConsultationTest.consultation("opens-soon", ANNOUNCED, opens, null);
+        consultations.addOnce(announced);
+        assertThat(Topics.await(EventTopic.CONSULTATIONS, "opens-soon", 2))
+                .extracting(Topics.Read::type)
+                .containsExactly(
+                        "org.talanoa.consultation.released.v1",
+                        "org.talanoa.consultation.opened.v1");
+        client.get()
+                .uri("/api/v1/consultations/opens-soon")
+                .exchange()
+                .expectHeader()
+                .valueEquals("ETag", "\"2\"")
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("OPEN")
+                .jsonPath("$.startTime")
+                .isEqualTo("11:00")
+                .jsonPath("$.seatsLeft")
+                .isEqualTo(200);
     }
 
     @Test

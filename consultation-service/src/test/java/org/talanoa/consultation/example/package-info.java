@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.consultation.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.consultation.reference;
+
+import org.jspecify.annotations.NullMarked;
