@@ -1,0 +1,58 @@
+package org.talanoa.notification.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.MailId;
+
+/**
+ * Which mails this instance wants to send, and when. An id is on it at most once, and stays on it
+ * while its mail is being sent. It only saves looking: the database knows the same.
+ */
+@Component
+class MailAgenda {
+    private final Clock clock;
+    private final DelayQueue<Due> queue = new DelayQueue<>();
+    private final Set<MailId> known = ConcurrentHashMap.newKeySet();
+
+    private record Due(MailId id, Instant at, Clock clock) implements Delayed {
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return unit.convert(Duration.between(clock.instant(), at));
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return other instanceof Due(_, var otherAt, _) ? at.compareTo(otherAt) : 0;
+        }
+    }
+
+    MailAgenda(Clock clock) {
+        this.clock = clock;
+    }
+
+    void add(MailId id, Instant at) {
+        if (known.add(id)) queue.add(new Due(id, at, clock));
+    }
+
+    /** The next that is due; whoever takes it says afterwards that it is done or comes again. */
+    Optional<MailId> next(Duration patience) throws InterruptedException {
+        return Optional.ofNullable(queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS))
+                .map(Due::id);
+    }
+
+    void again(MailId id, Instant at) {
+        queue.add(new Due(id, at, clock));
+    }
+
+    void done(MailId id) {
+        known.remove(id);
+    }
+}

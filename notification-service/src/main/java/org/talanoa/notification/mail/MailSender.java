@@ -1,0 +1,181 @@
+package org.talanoa.notification.mail;
+
+import com.mongodb.MongoException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.ratelimiter.RateLimiter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.MailId;
+
+/**
+ * Sends one mail: writes it, claims it, hands it over, records how that ended. Limiter and breaker
+ * are asked before the claim, so that a mail that could not leave anyway does not lose a try.
+ */
+@Component
+class MailSender {
+    private static final Logger log = LoggerFactory.getLogger(MailSender.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final MailStore mails;
+    private final MailAgenda agenda;
+    private final MailWriter writer;
+    private final RateLimiter limiter;
+    private final CircuitBreaker breaker;
+    private final MeterRegistry meters;
+    private final RandomGenerator chance;
+    private final Clock clock;
+
+    MailSender(
+            MailStore mails,
+            MailAgenda agenda,
+            MailWriter writer,
+            RateLimiter smtpLimiter,
+            CircuitBreaker smtpBreaker,
+            MeterRegistry meters,
+            RandomGenerator chance,
+            Clock clock) {
+        this.mails = mails;
+        this.agenda = agenda;
+        this.writer = writer;
+        this.limiter = smtpLimiter;
+        this.breaker = smtpBreaker;
+        this.meters = meters;
+        this.chance = chance;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends a mail of the agenda and takes it off, or puts it back.
+     *
+     * @param running whether it is still worth waiting
+     */
+    void send(MailId id, SmtpConnection connection, BooleanSupplier running)
+            throws InterruptedException {
+        Optional<Instant> again;
+        try {
+            again = attempt(id, connection, running);
+        } catch (MongoException e) {
+            log.debug("The database is away; mail {} stays as it is and is tried again", id, e);
+            again = Optional.of(clock.instant().plus(PAUSE));
+        } catch (RuntimeException e) {
+            // Its text could quote the mail, so only its kind is told.
+            log.error(
+                    "Mail {} could not be sent ({} at {}); it is tried again when its lease ends",
+                    id,
+                    e.getClass().getName(),
+                    e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+            again = Optional.empty();
+        }
+        again.ifPresentOrElse(at -> agenda.again(id, at), () -> agenda.done(id));
+    }
+
+    /** Answers when the mail wants to be tried again. */
+    private Optional<Instant> attempt(MailId id, SmtpConnection connection, BooleanSupplier running)
+            throws InterruptedException {
+        var mail = mails.find(id).filter(m -> !m.isEnded());
+        if (mail.isEmpty()) return Optional.empty();
+        var message = writer.message(mail.get());
+        if (message.isEmpty()) return unwritable(id);
+        while (!limiter.acquirePermission()) {
+            if (!running.getAsBoolean()) return Optional.empty();
+        }
+        if (!breaker.tryAcquirePermission()) return Optional.of(clock.instant().plus(PAUSE));
+        var claimed = claimUnder(id);
+        if (claimed.isEmpty()) return Optional.empty();
+        return deliver(claimed.get(), message.get(), connection, running);
+    }
+
+    private Optional<Instant> unwritable(MailId id) {
+        mails.failed(id, "NO_ADDRESS")
+                .ifPresent(failed -> {
+                    log.info("Mail {} is not sent: its contact has no usable address", id);
+                    count("failed");
+                });
+        return Optional.empty();
+    }
+
+    /** Claims, and gives the breaker its permission back if nothing is sent after all. */
+    private Optional<Mail> claimUnder(MailId id) {
+        var claimed = Optional.<Mail>empty();
+        try {
+            claimed = mails.claim(id, clock.instant());
+            claimed.filter(Mail::isEnded).ifPresent(late -> count("missed"));
+            claimed = claimed.filter(mail -> !mail.isEnded());
+        } finally {
+            if (claimed.isEmpty()) breaker.releasePermission();
+        }
+        return claimed;
+    }
+
+    private Optional<Instant> deliver(
+            Mail mail, MimeMessage message, SmtpConnection connection, BooleanSupplier running)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        var outcome = connection.deliver(message);
+        tellBreaker(outcome, System.nanoTime() - begun);
+        var id = mail.id();
+        return switch (outcome) {
+            case Outcome.Accepted _ -> {
+                record(() -> mails.sent(id), running);
+                count("sent");
+                log.info("Mail {} was taken by the mail server", id);
+                yield Optional.empty();
+            }
+            case Outcome.Refused(var answer) -> {
+                record(() -> mails.failed(id, answer), running);
+                count("failed");
+                log.info("Mail {} was refused for good ({}); it is not tried again", id, answer);
+                yield Optional.empty();
+            }
+            case Outcome.Deferred(var answer, var _) -> {
+                var at = clock.instant().plus(Backoff.after(mail.attempts(), chance));
+                var after = record(() -> mails.deferred(id, answer, at), running);
+                count("deferred");
+                log.info(
+                        "Mail server did not take mail {} ({}); tried again at {}", id, answer, at);
+                yield after.filter(m -> !m.isEnded()).map(_ -> at);
+            }
+        };
+    }
+
+    /** Only trouble with the server opens the breaker, never what it says of one address. */
+    private void tellBreaker(Outcome outcome, long nanos) {
+        if (outcome instanceof Outcome.Deferred(var answer, var trouble) && trouble) {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, new IllegalStateException(answer));
+        } else {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /**
+     * What has happened has to be recorded: else the mail would leave twice. So it is tried until
+     * it works; only if this process ends before, the mail is sent again, under its Message-ID.
+     */
+    private Optional<Mail> record(Supplier<Optional<Mail>> write, BooleanSupplier running)
+            throws InterruptedException {
+        while (true) {
+            try {
+                return write.get();
+            } catch (MongoException e) {
+                if (!running.getAsBoolean()) throw e;
+                log.debug("The database is away; what became of a mail is recorded later", e);
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private void count(String outcome) {
+        meters.counter("talanoa.mails", "outcome", outcome).increment();
+    }
+}

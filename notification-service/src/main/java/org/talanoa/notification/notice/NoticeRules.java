@@ -1,0 +1,44 @@
+package org.talanoa.notification.notice;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.talanoa.contracts.notice.Template;
+import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.contracts.registration.RegistrationEvent.Confirmed;
+import org.talanoa.contracts.registration.RegistrationEvent.Lapsed;
+import org.talanoa.contracts.registration.RegistrationEvent.Received;
+import org.talanoa.contracts.registration.RegistrationEvent.Republished;
+import org.talanoa.kit.event.Fact;
+
+/** Which fact calls for which notice: the rule book on one page. */
+final class NoticeRules {
+    private NoticeRules() {}
+
+    static Optional<Notice> noticeFor(Fact<RegistrationEvent> fact) {
+        return switch (fact.event()) {
+            case Received received -> Optional.of(confirmAddress(fact, received));
+            case Confirmed _, Lapsed _, Republished _ -> Optional.empty();
+        };
+    }
+
+    /** How long a notice is worth telling. What is older is shown as missed and never mailed. */
+    static Duration validityOf(Template template) {
+        return switch (template) {
+            case CONFIRM_ADDRESS -> Duration.ofDays(14);
+        };
+    }
+
+    private static Notice confirmAddress(Fact<RegistrationEvent> fact, Received received) {
+        var registration = received.registration();
+        var contact = registration.focalPoint();
+        return new Notice(
+                Notice.idOf(fact.id(), contact, Template.CONFIRM_ADDRESS),
+                contact,
+                Template.CONFIRM_ADDRESS,
+                fact.time(),
+                registration.review(),
+                registration.id(),
+                registration.reference(),
+                received.confirmation());
+    }
+}

@@ -1,0 +1,88 @@
+package org.talanoa.notification.notice;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.codecs.DecoderContext;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Repository;
+import org.talanoa.contracts.ContactId;
+import org.talanoa.contracts.NoticeId;
+import org.talanoa.contracts.ReviewId;
+
+/** All notices; those of which no mail is made yet are marked as waiting. */
+@Repository
+public class NoticeStore {
+    private static final String WAITING = "waiting";
+    private static final String STATE = "state";
+    private static final int AT_ONCE = 1_000;
+
+    private final MongoCollection<BsonDocument> notices;
+
+    NoticeStore(MongoDatabase database) {
+        notices = database.getCollection("notices", BsonDocument.class);
+    }
+
+    /** Adds a notice once, however often its event comes. */
+    void add(Notice notice) {
+        notices.updateOne(
+                eq("_id", notice.id().value()),
+                combine(setOnInsert(STATE, notice), setOnInsert(WAITING, true)),
+                new UpdateOptions().upsert(true));
+    }
+
+    public Optional<Notice> find(NoticeId id) {
+        return Optional.ofNullable(notices.find(eq("_id", id.value())).first()).map(this::read);
+    }
+
+    /** Some of those that wait. */
+    public List<Notice> waiting() {
+        return waiting(new BsonDocument());
+    }
+
+    public List<Notice> waitingFor(ContactId contact) {
+        return waiting(eq("state.contact", contact));
+    }
+
+    public List<Notice> waitingFor(ReviewId review) {
+        return waiting(eq("state.review", review));
+    }
+
+    private List<Notice> waiting(Bson which) {
+        return notices.find(and(eq(WAITING, true), which))
+                .limit(AT_ONCE)
+                .map(this::read)
+                .into(new ArrayList<>());
+    }
+
+    /** A mail was made of it. */
+    public void settled(NoticeId id) {
+        notices.updateOne(eq("_id", id.value()), unset(WAITING));
+    }
+
+    /** Makes what {@link #waiting()} and its like are served by. */
+    public void makeIndex() {
+        notices.createIndex(
+                Indexes.ascending(WAITING, "state.contact"), new IndexOptions().sparse(true));
+    }
+
+    private Notice read(BsonDocument document) {
+        return notices.getCodecRegistry()
+                .get(Notice.class)
+                .decode(
+                        document.getDocument(STATE).asBsonReader(),
+                        DecoderContext.builder().build());
+    }
+}

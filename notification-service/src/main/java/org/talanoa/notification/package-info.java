@@ -1,0 +1,5 @@
+/** Notices, and the mails made of them. */
+@NullMarked
+package org.talanoa.notification;
+
+import org.jspecify.annotations.NullMarked;

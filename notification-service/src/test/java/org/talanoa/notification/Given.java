@@ -1,0 +1,147 @@
+package org.talanoa.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.ContactId;
+import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.LocalizedText;
+import org.talanoa.contracts.Nonce;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.RegistrationReference;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.StakeholderType;
+import org.talanoa.contracts.SubregionCode;
+import org.talanoa.contracts.contact.ContactRecord;
+import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.contracts.registration.RegistrationFacts;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.registration.Visibility;
+import org.talanoa.contracts.review.FormDefinition;
+import org.talanoa.contracts.review.ReviewEvent;
+import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.embedded.EmbeddedParts;
+import org.talanoa.kit.event.EventJson;
+import org.talanoa.kit.security.InstallationKey;
+import org.talanoa.testkit.Topics;
+
+/** A registration as it reaches this service: its facts and its focal point, by two topics. */
+public record Given(
+        ReviewId review,
+        RegistrationId id,
+        ContactId focalPoint,
+        Nonce nonce,
+        String email,
+        String organization,
+        String language) {
+
+    public static Given registration(String language) {
+        var id = UUID.randomUUID().toString();
+        return new Given(
+                new ReviewId("review-" + id),
+                new RegistrationId(id),
+                new ContactId(id + ".focal"),
+                InstallationKey.newNonce(),
+                "person." + id + "@example.org",
+                "Lagoon Voices " + id.substring(0, 8),
+                language);
+    }
+
+    Given withEmail(String other) {
+        return new Given(review, id, focalPoint, nonce, other, organization, language);
+    }
+
+    /** Everything that a mail needs, in the usual order. */
+    Given arrives() {
+        reviewArrives();
+        contactArrives();
+        eventArrives(Instant.now());
+        return this;
+    }
+
+    void reviewArrives() {
+        var form = new FormDefinition(1, List.of());
+        var languages = List.of(new LanguageTag("en"), new LanguageTag("fr"));
+        var facts = new ReviewFacts(review, title(), languages, List.of(), List.of(), form, 2);
+        Topics.send(EventTopic.REVIEWS, review.value(), 1, new ReviewEvent.Published(facts));
+    }
+
+    public static LocalizedText title() {
+        return LocalizedText.of(
+                Map.of("en", "Review of the Compact, 2028", "fr", "Examen du Pacte, 2028"));
+    }
+
+    void contactArrives() {
+        var contact =
+                new ContactRecord(
+                        focalPoint,
+                        id,
+                        reference(),
+                        review,
+                        ContactRecord.Role.FOCAL_POINT,
+                        "Tala",
+                        "Fonoti",
+                        email,
+                        new LanguageTag(language),
+                        organization);
+        Topics.send(EventTopic.CONTACTS, focalPoint.value(), 1, contact);
+    }
+
+    void contactIsErased() {
+        var cluster =
+                Map.<String, Object>of("bootstrap.servers", EmbeddedParts.shared().kafkaBrokers());
+        try (var producer =
+                new KafkaProducer<>(cluster, new StringSerializer(), new ByteArraySerializer())) {
+            var tombstone =
+                    new ProducerRecord<String, byte[]>(
+                            EventTopic.CONTACTS.topicName(), focalPoint.value(), null);
+            var _ = producer.send(tombstone);
+        }
+    }
+
+    void eventArrives(Instant happened) {
+        var headers =
+                Map.of(
+                        "ce_id",
+                        id + ":1",
+                        "ce_type",
+                        "org.talanoa.registration.received.v1",
+                        "ce_time",
+                        happened.toString());
+        Topics.sendRaw(
+                EventTopic.REGISTRATIONS, id.value(), headers, new EventJson().write(received()));
+    }
+
+    public RegistrationEvent.Received received() {
+        return new RegistrationEvent.Received(facts(), nonce);
+    }
+
+    public RegistrationFacts facts() {
+        return new RegistrationFacts(
+                id,
+                reference(),
+                review,
+                RegistrationStatus.UNCONFIRMED,
+                new StakeholderType("civil_society"),
+                new CountryCode("FJ"),
+                new SubregionCode("pac"),
+                Visibility.PUBLIC,
+                true,
+                List.of(new ConsultationId("consultation-1")),
+                focalPoint,
+                List.of(),
+                Instant.now());
+    }
+
+    RegistrationReference reference() {
+        return new RegistrationReference("TAL-7K2P-QX4M");
+    }
+}

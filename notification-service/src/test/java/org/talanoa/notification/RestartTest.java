@@ -1,0 +1,105 @@
+package org.talanoa.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.talanoa.testkit.RunningParts;
+
+class RestartTest {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+    private final Map<String, String> fixed = new HashMap<>(RunningParts.settings());
+    private final Inbox inbox = Inbox.shared();
+
+    @Test
+    void who_reads_everything_once_more_mails_nothing_twice() {
+        var given = Given.registration("en");
+        try (var _ = start()) {
+            given.arrives();
+            inbox.awaitTo(given.email());
+        }
+        // Its groups are new, so this one reads the topics from their beginning.
+        try (var _ = start()) {
+            var later = Given.registration("en").arrives();
+            inbox.awaitTo(later.email());
+            assertThat(inbox.to(given.email())).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_an_instance_held_when_it_died_it_takes_up_at_once() {
+        var given = Given.registration("en");
+        fixed.put("talanoa.mail.smtp-port", "1");
+        try (var away = start()) {
+            given.arrives();
+            await().atMost(DEADLINE).until(() -> !state(away, given).isEmpty());
+        }
+        leaveHeld(given);
+        fixed.remove("talanoa.mail.smtp-port");
+        try (var back = start()) {
+            await().atMost(DEADLINE).until(() -> state(back, given).equals("SENT"));
+        }
+        assertThat(inbox.to(given.email())).hasSize(1);
+    }
+
+    /** As if it had been killed while it handed the mail over. */
+    private void leaveHeld(Given given) {
+        try (var client = MongoClients.create(setting("MONGODB_URI"))) {
+            client.getDatabase(setting("talanoa.mongodb.database"))
+                    .getCollection("mails")
+                    .updateOne(
+                            of(given),
+                            Updates.combine(
+                                    Updates.set("state.state", "SENDING"),
+                                    Updates.set(
+                                            "state.sender", Integer.parseInt(setting("INSTANCE"))),
+                                    Updates.set(
+                                            "state.dueAt",
+                                            Date.from(Instant.now().plus(Duration.ofMinutes(5))))));
+        }
+    }
+
+    private String setting(String name) {
+        return fixed.getOrDefault(name, "");
+    }
+
+    private static String state(ConfigurableApplicationContext service, Given given) {
+        var database = service.getBean(MongoDatabase.class);
+        var found = database.getCollection("mails").find(of(given)).first();
+        return found == null ? "" : found.get("state", Document.class).getString("state");
+    }
+
+    private static Bson of(Given given) {
+        return Filters.eq("state.registration", given.id().value());
+    }
+
+    private ConfigurableApplicationContext start() {
+        for (var binding : List.of("onContact", "onReview", "onRegistration")) {
+            fixed.put(
+                    "spring.cloud.stream.bindings." + binding + "-in-0.group",
+                    binding + UUID.randomUUID());
+        }
+        return new SpringApplicationBuilder(NotificationApplication.class)
+                .initializers(
+                        new RunningParts(),
+                        context -> TestPropertyValues.of(fixed).applyTo(context))
+                .run();
+    }
+}

@@ -1,0 +1,160 @@
+package org.talanoa.notification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.talanoa.kit.document.Decision.refused;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.talanoa.contracts.ContactId;
+import org.talanoa.contracts.MailId;
+import org.talanoa.contracts.NoticeId;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.RegistrationReference;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.notice.MailEvent;
+import org.talanoa.contracts.notice.NoticeState;
+import org.talanoa.contracts.notice.Template;
+import org.talanoa.kit.document.Decision;
+import org.talanoa.kit.document.Decision.Made;
+import org.talanoa.kit.document.Decision.Quiet;
+import org.talanoa.kit.document.Decision.Refused;
+import org.talanoa.kit.security.InstallationKey;
+import org.talanoa.notification.notice.Notice;
+
+class MailTest {
+    private static final Instant NOON = Instant.parse("2027-11-02T12:00:00Z");
+    private static final int US = 1;
+    private static final int OTHERS = 2;
+
+    @Test
+    void a_queued_mail_is_claimed_by_one_instance_only() {
+        var held = next(queued().claim(US, NOON));
+        assertThat(held.state()).isEqualTo(NoticeState.SENDING);
+        assertThat(held.attempts()).isEqualTo(1);
+        assertThat(held.claim(OTHERS, NOON.plusSeconds(60)))
+                .isEqualTo(refused(Mail.Refusal.NOT_DUE));
+        assertThat(held.failed(OTHERS, "550")).isEqualTo(refused(Mail.Refusal.NOT_YOURS));
+    }
+
+    @Test
+    void when_a_lease_has_ended_another_instance_takes_over() {
+        var held = next(queued().claim(US, NOON));
+        var taken = next(held.claim(OTHERS, NOON.plus(Mail.LEASE)));
+        assertThat(taken.sender()).isEqualTo(OTHERS);
+        assertThat(taken.deferred(US, "451", NOON)).isEqualTo(refused(Mail.Refusal.NOT_YOURS));
+    }
+
+    @Test
+    void what_an_instance_holds_itself_it_takes_up_again_at_once() {
+        var held = next(queued().claim(US, NOON));
+        assertThat(held.nextLook(US, NOON)).isEqualTo(NOON);
+        assertThat(held.nextLook(OTHERS, NOON)).isEqualTo(NOON.plus(Mail.LEASE));
+        assertThat(next(held.claim(US, NOON)).attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_taken_by_the_server_is_sent_whoever_holds_the_lease() {
+        var held = next(queued().claim(US, NOON));
+        var taken = next(held.claim(OTHERS, NOON.plus(Mail.LEASE)));
+        assertThat(next(taken.sent()).state()).isEqualTo(NoticeState.SENT);
+    }
+
+    @Test
+    void a_mail_that_is_put_off_waits_until_it_is_due() {
+        var again = NOON.plusSeconds(30);
+        var waiting = next(next(queued().claim(US, NOON)).deferred(US, "451 4.7.1", again));
+        assertThat(waiting.state()).isEqualTo(NoticeState.RETRYING);
+        assertThat(waiting.claim(US, again.minusMillis(1)))
+                .isEqualTo(refused(Mail.Refusal.NOT_DUE));
+        assertThat(next(waiting.claim(OTHERS, again)).state()).isEqualTo(NoticeState.SENDING);
+    }
+
+    @Test
+    void what_would_come_too_late_is_not_tried_again() {
+        var held = next(queued().claim(US, NOON));
+        var after = held.deferred(US, "451", held.validUntil().plusMillis(1));
+        assertThat(next(after).state()).isEqualTo(NoticeState.FAILED);
+    }
+
+    @Test
+    void a_mail_that_nobody_could_send_in_time_is_missed() {
+        var late = queued().validUntil().plusMillis(1);
+        assertThat(next(queued().claim(US, late)).state()).isEqualTo(NoticeState.MISSED);
+    }
+
+    @Test
+    void a_mail_that_has_ended_stays_as_it_is() {
+        var sent = next(next(queued().claim(US, NOON)).sent());
+        assertThat(sent.claim(US, NOON)).isEqualTo(refused(Mail.Refusal.ENDED));
+        assertThat(sent.failed(US, "550")).isEqualTo(refused(Mail.Refusal.ENDED));
+        assertThat(sent.sent()).isEqualTo(refused(Mail.Refusal.ENDED));
+    }
+
+    @RepeatedTest(50)
+    void what_its_events_tell_is_what_it_is() {
+        var chance = new Random();
+        var made = Mail.queued(new MailId("m"), notice(), NOON);
+        var mail = made.next();
+        var told = made.event().mail();
+        var now = NOON;
+        for (int step = 0; step < 60; step++) {
+            now = now.plus(Duration.ofMinutes(chance.nextInt(600)));
+            switch (anything(mail, now, chance)) {
+                case Made<Mail, MailEvent>(var next, var event, var _) -> {
+                    mail = next;
+                    told = event.mail();
+                    assertThat(told).isEqualTo(mail.facts());
+                }
+                case Quiet<Mail, MailEvent>(var next) -> mail = next;
+                case Refused<Mail, MailEvent> _ -> {}
+            }
+            assertThat(mail.isEnded()).isEqualTo(isEnd(mail.state()));
+            assertThat(mail.sender() != null).isEqualTo(mail.state() == NoticeState.SENDING);
+            if (mail.isEnded()) assertThat(told).isEqualTo(mail.facts());
+        }
+    }
+
+    private static Decision<Mail, MailEvent> anything(Mail mail, Instant now, Random chance) {
+        int who = chance.nextBoolean() ? US : OTHERS;
+        return switch (chance.nextInt(8)) {
+            case 0 -> mail.sent();
+            case 1 -> mail.failed(who, "550");
+            case 2, 3, 4 -> mail.deferred(who, "451", now.plusSeconds(60));
+            default -> mail.claim(who, now);
+        };
+    }
+
+    private static boolean isEnd(NoticeState state) {
+        return switch (state) {
+            case SENT, FAILED, MISSED -> true;
+            default -> false;
+        };
+    }
+
+    private static Mail next(Decision<Mail, MailEvent> decision) {
+        return switch (decision) {
+            case Made<Mail, MailEvent>(var next, var _, var _) -> next;
+            case Quiet<Mail, MailEvent>(var next) -> next;
+            case Refused<Mail, MailEvent>(var why) -> throw new AssertionError(why);
+        };
+    }
+
+    private static Mail queued() {
+        return Mail.queued(new MailId("m"), notice(), NOON).next();
+    }
+
+    static Notice notice() {
+        return new Notice(
+                new NoticeId("r:1:r.p:CONFIRM_ADDRESS"),
+                new ContactId("r.p"),
+                Template.CONFIRM_ADDRESS,
+                NOON,
+                new ReviewId("review"),
+                new RegistrationId("r"),
+                new RegistrationReference("TAL-7K2P-QX4M"),
+                InstallationKey.newNonce());
+    }
+}

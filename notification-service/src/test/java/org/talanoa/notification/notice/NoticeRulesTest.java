@@ -1,0 +1,43 @@
+package org.talanoa.notification.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.talanoa.contracts.notice.Template;
+import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.kit.event.Fact;
+import org.talanoa.notification.Given;
+
+class NoticeRulesTest {
+    private static final Instant NOON = Instant.parse("2027-11-02T12:00:00Z");
+    private final Given given = Given.registration("en");
+
+    @Test
+    void a_received_registration_calls_for_the_confirmation_of_the_address() {
+        var notice = NoticeRules.noticeFor(fact(given.received())).orElseThrow();
+        assertThat(notice.template()).isEqualTo(Template.CONFIRM_ADDRESS);
+        assertThat(notice.contact()).isEqualTo(given.focalPoint());
+        assertThat(notice.nonce()).isEqualTo(given.nonce());
+        assertThat(notice.validUntil()).isEqualTo(NOON.plus(Duration.ofDays(14)));
+    }
+
+    @Test
+    void the_same_event_makes_the_same_notice() {
+        assertThat(NoticeRules.noticeFor(fact(given.received())))
+                .isEqualTo(NoticeRules.noticeFor(fact(given.received())));
+    }
+
+    @Test
+    void nothing_else_is_told_by_mail_yet() {
+        var facts = given.facts();
+        assertThat(NoticeRules.noticeFor(fact(new RegistrationEvent.Confirmed(facts)))).isEmpty();
+        assertThat(NoticeRules.noticeFor(fact(new RegistrationEvent.Lapsed(facts)))).isEmpty();
+        assertThat(NoticeRules.noticeFor(fact(new RegistrationEvent.Republished(facts)))).isEmpty();
+    }
+
+    private Fact<RegistrationEvent> fact(RegistrationEvent event) {
+        return new Fact<>(given.id() + ":1", given.id().value(), 1, NOON, event);
+    }
+}
