@@ -50,11 +50,6 @@ record Home(Path folder) {
         return folder.resolve("access.json");
     }
 
-    /** Where parts lie ready to start quickly; made again whenever it is missing. */
-    Path cache() {
-        return folder.resolve("cache");
-    }
-
     /** Makes what is missing of the folders. */
     void prepare() throws CannotStart {
         try {
@@ -89,12 +84,19 @@ record Home(Path folder) {
 
     void deleteData() throws CannotStart {
         var data = folder.resolve("data");
-        try (var paths = Files.walk(data)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(data)) Files.delete(path);
-            }
+        try {
+            delete(data);
+            Files.createDirectory(data);
         } catch (IOException | UncheckedIOException e) {
             throw new CannotStart("The data in %s cannot be deleted.".formatted(data));
+        }
+    }
+
+    /** Deletes a folder, if it is there, with all that is in it. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
         }
     }
 

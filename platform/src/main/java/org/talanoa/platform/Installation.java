@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.talanoa.embedded.EmbeddedMain;
 import org.talanoa.platform.Part.Layer;
 
 /**
@@ -21,33 +22,39 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
 
     Part mongodb() {
-        return embedded("mongodb", Layer.STORE, "192m", ports.mongodb(), "MongoMain");
+        return embedded("mongodb", Layer.STORE, "192m", ports.mongodb());
     }
 
     Part kafka() {
-        return embedded("kafka", Layer.BROKER, "192m", ports.kafka(), "KafkaMain");
+        return embedded("kafka", Layer.BROKER, "192m", ports.kafka());
     }
 
     Part mailbox() {
-        return embedded("mailbox", Layer.MAIL, "48m", ports.mailbox(), "MailboxMain");
+        return embedded(
+                "mailbox",
+                Layer.MAIL,
+                "48m",
+                ports.smtp(),
+                "--http-port",
+                Integer.toString(ports.mailbox()));
     }
 
-    Part consultationService() {
+    Part consultationService() throws CannotStart {
         return service(
                 "consultation-service",
                 ports.consultationService(),
                 Map.of("EXAMPLES", Boolean.toString(examples)));
     }
 
-    Part registrationService() {
+    Part registrationService() throws CannotStart {
         return service("registration-service", ports.registrationService(), Map.of());
     }
 
-    Part recommendationService() {
+    Part recommendationService() throws CannotStart {
         return service("recommendation-service", ports.recommendationService(), Map.of());
     }
 
-    Part notificationService() {
+    Part notificationService() throws CannotStart {
         return service(
                 "notification-service",
                 ports.notificationService(),
@@ -58,11 +65,11 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         "MAIL_FROM", "Talanoa <talanoa@example.org>"));
     }
 
-    Part dashboardService() {
+    Part dashboardService() throws CannotStart {
         return service("dashboard-service", ports.dashboardService(), Map.of());
     }
 
-    Part portal() {
+    Part portal() throws CannotStart {
         return spring(
                 "portal",
                 Layer.PORTAL,
@@ -90,24 +97,25 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
         return "127.0.0.1:" + ports.kafka();
     }
 
-    private Part embedded(String name, Layer layer, String heap, int port, String main) {
+    private Part embedded(String name, Layer layer, String heap, int port, String... more) {
+        var arguments = java(heap, EmbeddedMain.class.getName(), name);
+        arguments.addAll(List.of("--port", Integer.toString(port)));
+        arguments.addAll(List.of("--data", home.data(name).toString()));
+        arguments.addAll(List.of(more));
         return new Part(
                 name,
                 layer,
-                java(heap, "org.talanoa.embedded." + main),
-                Map.of(
-                        "CLASSPATH", System.getProperty("java.class.path"),
-                        "DATA", home.data(name).toString(),
-                        "PORT", Integer.toString(port),
-                        "SMTP_PORT", Integer.toString(ports.smtp())),
+                arguments,
+                Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 URI.create("tcp://127.0.0.1:" + port));
     }
 
-    private Part service(String name, int port, Map<String, String> own) {
+    private Part service(String name, int port, Map<String, String> own) throws CannotStart {
         return spring(name, Layer.SERVICE, port, own);
     }
 
-    private Part spring(String name, Layer layer, int port, Map<String, String> own) {
+    private Part spring(String name, Layer layer, int port, Map<String, String> own)
+            throws CannotStart {
         var environment = new HashMap<>(own);
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
@@ -116,7 +124,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
         environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.mongodb());
         environment.put("LINK_KEY", secrets.linkKey());
         environment.put("PORTAL_PUBLIC_KEY", secrets.publicKey().toUri().toString());
-        var jar = root.resolve(name).resolve("target").resolve(name + ".jar");
+        var jar = new Programs(root).jar(name);
         return new Part(
                 name,
                 layer,

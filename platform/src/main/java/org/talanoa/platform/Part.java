@@ -54,7 +54,7 @@ record Part(
     Process start(Home home) throws IOException {
         var command = new ArrayList<String>();
         command.addAll(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\""));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(javaProgram());
         command.addAll(marks(home));
         command.addAll(java);
         var builder = new ProcessBuilder(command);
@@ -63,6 +63,11 @@ record Part(
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.log(name).toFile()));
         return builder.start();
+    }
+
+    /** The JDK that runs us runs the parts, too. */
+    static String javaProgram() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Arguments by which a process that was left behind is known as ours. */

@@ -83,17 +83,18 @@ class SupervisorTest {
 
     @Test
     void what_a_killed_supervisor_left_behind_is_stopped_and_nothing_else() throws Exception {
-        var left = StandIn.part("service", SERVICE, ends).start(home);
         var elsewhere = new Home(folder.resolve("elsewhere"));
         elsewhere.prepare();
+        var left = StandIn.part("service", SERVICE, ends).start(home);
         var other = StandIn.part("other", SERVICE, ends).start(elsewhere);
-        Files.writeString(home.pid("service"), Long.toString(left.pid()));
-        Files.writeString(home.pid("other"), Long.toString(other.pid()));
         try {
+            Files.writeString(home.pid("service"), Long.toString(left.pid()));
+            Files.writeString(home.pid("other"), Long.toString(other.pid()));
             assertThat(Leftovers.stop(home)).isOne();
             assertThat(left.isAlive()).isFalse();
             assertThat(other.isAlive()).isTrue();
         } finally {
+            left.destroyForcibly().waitFor();
             other.destroyForcibly().waitFor();
         }
     }
