@@ -19,6 +19,7 @@ import org.talanoa.portal.review.Review;
  */
 final class FormCheck {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final Pattern DELEGATE = Pattern.compile("delegates\\.(\\d+)\\.");
     private static final int LONGEST_LINE = 200;
 
     private final Typed typed;
@@ -112,7 +113,7 @@ final class FormCheck {
         var field = fields + ".consultationIds";
         var wished = typed.all(field);
         if (wished.isEmpty()) {
-            fault(field, "fault.consultations", delegate + 1);
+            fault(field, "fault.consultations");
         }
         for (var consultation : series) {
             if (!wished.contains(consultation.id())) {
@@ -175,7 +176,22 @@ final class FormCheck {
     }
 
     private void fault(String field, String key, Object... args) {
-        faults.add(Fault.of(field, words.getMessage(key, args, locale)));
+        faults.add(Fault.of(field, named(field, words.getMessage(key, args, locale))));
+    }
+
+    /** On top of the page one must hear whose name is missing. */
+    private String named(String field, String fault) {
+        var delegate = DELEGATE.matcher(field);
+        return delegate.lookingAt()
+                ? say(
+                        "fault.delegate",
+                        say("form.delegate", Integer.parseInt(delegate.group(1)) + 1),
+                        fault)
+                : fault;
+    }
+
+    private String say(String key, Object... args) {
+        return words.getMessage(key, args, locale);
     }
 
     private static boolean isWebsite(String text) {

@@ -125,9 +125,9 @@ class RegistrationFormTest extends PortalTest {
         for (var link : page.select(".errors a")) {
             assertThat(page.getElementById(link.attr("href").substring(1))).isNotNull();
         }
-        var website = requireNonNull(page.getElementById("organization-website"));
+        var website = page.expectFirst("#organization-website");
         assertThat(website.attr("aria-invalid")).isEqualTo("true");
-        assertThat(requireNonNull(page.getElementById(website.attr("aria-describedby"))).text())
+        assertThat(page.expectFirst("#" + website.attr("aria-describedby")).text())
                 .contains("https://organization.org");
         assertThat(answer.form("#registration").value("organization.name"))
                 .isEqualTo("Lagoon \"Voices\"");
