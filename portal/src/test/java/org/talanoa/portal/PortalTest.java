@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "talanoa.base-url=http://portal.example.org",
             "talanoa.api-client.id=reporting",
             "talanoa.api-client.secret=open sesame",
-            "talanoa.gateway.read-timeout=700ms",
+            "talanoa.gateway.read-timeout=1500ms",
             "server.shutdown=immediate"
         })
 public abstract class PortalTest {

@@ -18,9 +18,10 @@ import org.talanoa.portal.review.Review;
  * hear before she has gone on to the next step.
  */
 final class FormCheck {
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^@\\s<>,;\"]{1,64}@[^@\\s<>,;\"]+\\.[^@\\s.]{2,}");
     private static final Pattern DELEGATE = Pattern.compile("delegates\\.(\\d+)\\.");
-    private static final int LONGEST_LINE = 200;
+    private static final int LONGEST_NAME = 100;
 
     private final Typed typed;
     private final Review review;
@@ -73,15 +74,16 @@ final class FormCheck {
     }
 
     private void organization() {
-        line("organization.name", "fault.organization.name");
-        tooLong("organization.acronym", 40);
+        missing("organization.name", "fault.organization.name");
+        tooLong("organization.name", 200);
+        tooLong("organization.acronym", 30);
         missing("organization.type", "fault.organization.type");
         missing("organization.country", "fault.organization.country");
         var website = typed.one("organization.website");
         if (!website.isEmpty() && !isWebsite(website)) {
             fault("organization.website", "fault.organization.website");
         }
-        tooLong("organization.website", 500);
+        tooLong("organization.website", 300);
     }
 
     private void people() {
@@ -91,6 +93,7 @@ final class FormCheck {
                     var fields = "delegates." + delegate;
                     if (!typed.isFocalPoint(delegate)) {
                         person(fields);
+                        sameAddress(delegate);
                     }
                     consultations(fields, delegate);
                     tooLong(fields + ".accessNeeds", 2000);
@@ -107,6 +110,19 @@ final class FormCheck {
             fault(fields + ".email", "fault.person.email");
         }
         missing(fields + ".locale", "fault.person.locale");
+    }
+
+    /** Each delegate gets mail of her own, so two can't share an address. */
+    private void sameAddress(int delegate) {
+        var email = typed.one(typed.personOf(delegate) + ".email");
+        if (!email.isEmpty()
+                && typed.delegates()
+                        .limit(delegate)
+                        .anyMatch(other ->
+                                typed.one(typed.personOf(other) + ".email")
+                                        .equalsIgnoreCase(email))) {
+            fault("delegates." + delegate + ".email", "fault.person.email.twice");
+        }
     }
 
     private void consultations(String fields, int delegate) {
@@ -146,7 +162,9 @@ final class FormCheck {
             if (question.required() && typed.all(field).isEmpty()) {
                 fault(field, "fault.answer", label);
             }
-            if (question.maxLength() != null && typed.one(field).length() > question.maxLength()) {
+            if (question.maxLength() != null
+                    && question.options().isEmpty()
+                    && typed.one(field).length() > question.maxLength()) {
                 fault(field, "fault.answer.long", label, question.maxLength());
             }
         }
@@ -154,7 +172,7 @@ final class FormCheck {
 
     private void line(String field, String key) {
         missing(field, key);
-        tooLong(field, LONGEST_LINE);
+        tooLong(field, LONGEST_NAME);
     }
 
     private void missing(String field, String key) {

@@ -44,6 +44,7 @@ record FormPage(
             List<Choice> region,
             List<Choice> elsewhere,
             List<Question> questions,
+            List<Languages.Language> languages,
             int cap) {
         static ReviewView of(
                 Review review, List<Consultation> series, Reader reader, MessageSource words) {
@@ -66,6 +67,9 @@ record FormPage(
                     countries(
                             review.countries().stream().filter(c -> c.subregion() == null), reader),
                     review.questions().stream().map(field -> Question.of(field, reader)).toList(),
+                    Languages.all().stream()
+                            .filter(language -> review.languages().contains(language.tag()))
+                            .toList(),
                     review.delegatesPerConsultation());
         }
 
@@ -95,7 +99,9 @@ record FormPage(
             return new Question(
                     "answers." + field.id(),
                     Words.of(field.label(), reader.locale()),
-                    field.help() == null ? null : Words.of(field.help(), reader.locale()),
+                    field.help() == null || field.help().isEmpty()
+                            ? null
+                            : Words.of(field.help(), reader.locale()),
                     field.kind(),
                     field.required(),
                     field.options().stream()
@@ -166,10 +172,6 @@ record FormPage(
     /** The numbers of the delegates, from 0. */
     public List<Integer> delegates() {
         return typed.delegates().boxed().toList();
-    }
-
-    public List<Languages.Language> languages() {
-        return Languages.all();
     }
 
     /** What the Enter key and the one filled button do. */

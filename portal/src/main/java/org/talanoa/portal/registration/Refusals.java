@@ -74,7 +74,7 @@ class Refusals {
                 : typed.personOf(Integer.parseInt(parts[1])) + "." + parts[2];
     }
 
-    private static @Nullable Problem read(HttpClientErrorException refusal) {
+    static @Nullable Problem read(HttpClientErrorException refusal) {
         try {
             return refusal.getResponseBodyAs(Problem.class);
         } catch (RestClientException | IllegalStateException e) {

@@ -23,7 +23,7 @@ interface RegistrationService {
     record Confirmed(String id, @Nullable String reference) {}
 
     /** What was refused and why, as far as the portal can lead to it. */
-    record Problem(@Nullable String detail, @Nullable List<Entry> errors) {
+    record Problem(@Nullable String code, @Nullable List<Entry> errors) {
         record Entry(@Nullable String pointer, @Nullable String code, @Nullable String message) {}
 
         List<Entry> entries() {

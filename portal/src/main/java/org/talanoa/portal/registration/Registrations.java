@@ -20,6 +20,7 @@ class Registrations {
     enum Confirmation {
         CONFIRMED,
         ALREADY_CONFIRMED,
+        WITHDRAWN,
         LINK_INVALID
     }
 
@@ -49,8 +50,15 @@ class Registrations {
             return Confirmation.CONFIRMED;
         } catch (HttpClientErrorException e) {
             return e.getStatusCode() == HttpStatus.CONFLICT
-                    ? Confirmation.ALREADY_CONFIRMED
+                    ? conflict(e)
                     : Confirmation.LINK_INVALID;
         }
+    }
+
+    private static Confirmation conflict(HttpClientErrorException refusal) {
+        var problem = Refusals.read(refusal);
+        return problem != null && "WITHDRAWN".equals(problem.code())
+                ? Confirmation.WITHDRAWN
+                : Confirmation.ALREADY_CONFIRMED;
     }
 }

@@ -11,6 +11,7 @@ public record Review(
         Map<String, String> title,
         @Nullable Map<String, String> shortTitle,
         boolean current,
+        List<String> languages,
         List<Map<String, String>> organizers,
         List<String> mandates,
         @Nullable Meeting intergovernmentalMeeting,
@@ -21,6 +22,7 @@ public record Review(
         int delegatesPerConsultation,
         @Nullable Form form) {
     public Review {
+        languages = orEmpty(languages);
         organizers = orEmpty(organizers);
         mandates = orEmpty(mandates);
         stakeholderTypes = orEmpty(stakeholderTypes);

@@ -43,6 +43,17 @@ class ConfirmationTest extends PortalTest {
     }
 
     @Test
+    void what_was_withdrawn_meanwhile_is_not_called_confirmed() {
+        REGISTRATION.answers(
+                "POST",
+                CALL,
+                409,
+                "application/problem+json",
+                "{\"status\":409,\"code\":\"WITHDRAWN\"}");
+        assertThat(press().page().text()).contains("This registration has ended");
+    }
+
+    @Test
     void a_used_wrong_or_unknown_link_says_what_to_do() {
         for (int status : new int[] {422, 404, 400}) {
             REGISTRATION.answers(

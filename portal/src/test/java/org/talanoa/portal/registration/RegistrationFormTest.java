@@ -1,6 +1,5 @@
 package org.talanoa.portal.registration;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +159,31 @@ class RegistrationFormTest extends PortalTest {
     }
 
     @Test
+    void two_delegates_cannot_share_an_address() {
+        var two =
+                browser.send(
+                        step(browser.get(FORM), ORGANIZATION)
+                                .form("#registration")
+                                .with(PEOPLE)
+                                .with("do", "add"));
+        var answer =
+                browser.send(
+                        two.form("#registration")
+                                .with(
+                                        "delegates.1.givenName", "Ioane",
+                                        "delegates.1.familyName", "Teb",
+                                        "delegates.1.email", "TALA@example.org",
+                                        "delegates.1.locale", "fr",
+                                        "delegates.1.consultationIds", "c3",
+                                        "do", "next"));
+        assertThat(answer.page().select(".errors li").eachText())
+                .containsExactly(
+                        "Delegate 2: Another delegate has this address already. Each one needs an address of her own");
+        assertThat(answer.page().select("#delegates-1-locale option").eachAttr("value"))
+                .containsExactly("", "en", "fr");
+    }
+
+    @Test
     void a_consultation_that_is_not_open_cannot_be_chosen_by_a_trick() {
         var people = step(browser.get(FORM), ORGANIZATION).form("#registration").with(PEOPLE);
         assertThat(browser.send(people).page().expectFirst("h1").text()).isEqualTo("Your answers");
@@ -179,7 +203,7 @@ class RegistrationFormTest extends PortalTest {
                 """
                 {"type":"about:blank","title":"Invalid","status":422,"errors":[
                   {"pointer":"/organization/name","code":"X","message":"Name is reserved"},
-                  {"pointer":"/delegates/0/email","code":"EMAIL_INVALID","message":"No such domain"},
+                  {"pointer":"/delegates/0/email","code":"X","message":"No such domain"},
                   {"pointer":"/answers/work","code":"Y","message":"Too short"},
                   {"pointer":"/reviewId","code":"Z","message":"Review is closed"}]}
                 """);

@@ -1,0 +1,72 @@
+package org.talanoa.portal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundlesTest {
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_fr", "_es", "_ru", "_zh", "_ar"})
+    void every_language_says_the_same_things_with_the_same_parts(String language)
+            throws IOException {
+        var english = bundle("");
+        var other = bundle(language);
+        assertThat(new TreeSet<>(other.stringPropertyNames()))
+                .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
+        for (var key : english.stringPropertyNames()) {
+            assertThat(places(other, key)).as(key).isEqualTo(places(english, key));
+            assertThat(other.getProperty(key)).as(key).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_fr", "_es", "_ru", "_zh", "_ar"})
+    void no_straight_apostrophe_swallows_what_follows_it(String language) throws IOException {
+        var bundle = bundle(language);
+        for (var key : bundle.stringPropertyNames()) {
+            if (!key.startsWith("date.")) { // patterns of java.time quote with it
+                assertThat(bundle.getProperty(key)).as(key).doesNotContain("'");
+            }
+        }
+    }
+
+    @Test
+    void every_language_of_the_menu_has_its_bundle() throws IOException {
+        for (var language : Languages.ALL) {
+            assertThat(bundle(language.tag().equals("en") ? "" : "_" + language.tag()))
+                    .isNotEmpty();
+        }
+    }
+
+    private static Set<String> places(Properties bundle, String key) {
+        var places = new TreeSet<String>();
+        PLACE.matcher(bundle.getProperty(key))
+                .results()
+                .map(MatchResult::group)
+                .forEach(places::add);
+        return places;
+    }
+
+    private static Properties bundle(String language) throws IOException {
+        var bundle = new Properties();
+        var file = BundlesTest.class.getResourceAsStream("/messages" + language + ".properties");
+        try (var words =
+                new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
+            bundle.load(words);
+        }
+        return bundle;
+    }
+}
