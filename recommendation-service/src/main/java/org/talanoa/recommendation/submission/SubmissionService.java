@@ -8,14 +8,11 @@ import org.talanoa.contracts.PointId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.SubmissionId;
 import org.talanoa.contracts.recommendation.SubmissionFacts.PointStatus;
-import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.web.Checked;
-import org.talanoa.kit.web.Faults;
 import org.talanoa.kit.web.InvalidContent;
-import org.talanoa.recommendation.registration.RegistrationStore;
 
 /**
  * What this service can do with submissions. Its door opens with sign-in; until then nothing calls
@@ -24,17 +21,14 @@ import org.talanoa.recommendation.registration.RegistrationStore;
 @Service
 class SubmissionService {
     private final SubmissionStore submissions;
-    private final RegistrationStore registrations;
+    private final SubmissionRules rules;
     private final InstallationKey key;
     private final Clock clock;
 
     SubmissionService(
-            SubmissionStore submissions,
-            RegistrationStore registrations,
-            InstallationKey key,
-            Clock clock) {
+            SubmissionStore submissions, SubmissionRules rules, InstallationKey key, Clock clock) {
         this.submissions = submissions;
-        this.registrations = registrations;
+        this.rules = rules;
         this.key = key;
         this.clock = clock;
     }
@@ -45,33 +39,9 @@ class SubmissionService {
      * @throws InvalidContent with every fault
      */
     Versioned<Submission> handIn(RegistrationId by, Checked<NewSubmission> request) {
-        check(by, request.value(), request.faults());
+        rules.check(by, request.value(), request.faults());
         return submissions.create(
                 request.command(), submission(by, request.orThrow(), request.command()));
-    }
-
-    private void check(RegistrationId by, NewSubmission submission, Faults faults) {
-        var registration = registrations.registration(by);
-        if (registration.isEmpty() || !mayHandIn(registration.get())) {
-            faults.add("", "REGISTRATION_NOT_CONFIRMED");
-        } else if (!faults.has("/reviewId")
-                && !registration.get().review().equals(submission.reviewId())) {
-            faults.add("/reviewId", "REVIEW_NOT_YOURS");
-        }
-        var consultation = submission.consultationId();
-        if (consultation == null || faults.has("/consultationId")) return;
-        var known = registrations.consultation(consultation);
-        if (known.isEmpty() || !known.get().review().equals(submission.reviewId())) {
-            faults.add("/consultationId", "CONSULTATION_UNKNOWN");
-        }
-    }
-
-    /** A seat is not needed, and no decision either; only an address that somebody has proven. */
-    private static boolean mayHandIn(RegistrationFacts registration) {
-        return switch (registration.status()) {
-            case UNDER_REVIEW, APPROVED -> true;
-            case UNCONFIRMED, DECLINED, WITHDRAWN -> false;
-        };
     }
 
     private Submission submission(RegistrationId by, NewSubmission form, Command command) {

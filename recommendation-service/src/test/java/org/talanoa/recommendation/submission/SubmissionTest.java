@@ -63,9 +63,9 @@ class SubmissionTest {
         var stored =
                 service.handIn(registration, form("End the detention of children", "k1")).state();
         var canonical =
-                "{\"reviewId\":\"gcm-ap-2020-2021\",\"consultationId\":null,\"language\":\"en\",\"title\":\"Our points\","
-                        + "\"attribution\":\"NAMED\",\"points\":[{\"kind\":\"RECOMMENDATION\",\"text\":\"End the detention of children\","
-                        + "\"objectives\":[13],\"topics\":[\"immigration_detention\"],\"addressees\":[\"GOVERNMENTS\"]}],\"text\":null}";
+                "{\"attribution\":\"NAMED\",\"language\":\"en\",\"points\":[{\"addressees\":[\"GOVERNMENTS\"],"
+                        + "\"kind\":\"RECOMMENDATION\",\"objectives\":[13],\"text\":\"End the detention of children\","
+                        + "\"topics\":[\"immigration_detention\"]}],\"reviewId\":\"gcm-ap-2020-2021\",\"title\":\"Our points\"}";
         var hash =
                 MessageDigest.getInstance("SHA-256")
                         .digest(canonical.getBytes(StandardCharsets.UTF_8));
