@@ -62,6 +62,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         "SMTP_HOST", "127.0.0.1",
                         "SMTP_PORT", Integer.toString(ports.smtp()),
                         "SMTP_STARTTLS", "false",
+                        "MAIL_PER_SECOND", "100",
                         "MAIL_FROM", "Talanoa <talanoa@example.org>"));
     }
 
@@ -122,6 +123,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
         environment.put("BASE_URL", baseUrl());
         environment.put("KAFKA_BROKERS", brokers());
         environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.mongodb());
+        environment.put("MONGODB_INDEX_FOR_COMPARE_AND_SET", "true");
         environment.put("LINK_KEY", secrets.linkKey());
         environment.put("PORTAL_PUBLIC_KEY", secrets.publicKey().toUri().toString());
         var jar = new Programs(root).jar(name);

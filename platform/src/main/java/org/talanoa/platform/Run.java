@@ -81,7 +81,7 @@ final class Run {
                                 supervisor.start(installation.portal()))
                         .thenRun(this::sayStartPage);
         var topics = supervisor.start(installation.kafka()).thenRun(this::createTopics);
-        waitFor(page.completeOnTimeout(null, HEAD_START.toSeconds(), TimeUnit.SECONDS));
+        waitFor(page.copy().completeOnTimeout(null, HEAD_START.toSeconds(), TimeUnit.SECONDS));
         return all(
                 page,
                 topics,

@@ -1,0 +1,23 @@
+package org.talanoa.platform;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An organization with its focal point. The names are words that stand nowhere else, so that a log
+ * or a topic that holds one of them gives itself away.
+ */
+record Applicant(String organization, String givenName, String familyName, String email) {
+    /** Each of these marks personal data. */
+    static final String[] MARKS = {"Kestrelmoor", "Ysolde", "Quillfeather", "quill."};
+
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+
+    static Applicant another() {
+        var number = NEXT.getAndIncrement();
+        return new Applicant(
+                "Kestrelmoor Network " + number,
+                "Ysolde",
+                "Quillfeather",
+                "quill." + number + "@example.org");
+    }
+}

@@ -1,0 +1,187 @@
+package org.talanoa.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** The whole platform as {@code ./run} starts it: real processes, on free ports. */
+final class Talanoa implements AutoCloseable {
+    private static final Duration TIME_TO_START = Duration.ofMinutes(5);
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path TARGET = ROOT.resolve("platform", "target");
+
+    private final Process supervisor;
+    private final Home home;
+    private final Ports ports;
+    private final JsonNode access;
+    private final Programmer programmer;
+
+    private Talanoa(Process supervisor, Home home, Ports ports) {
+        this.supervisor = supervisor;
+        this.home = home;
+        this.ports = ports;
+        this.access = Http.JSON.readTree(read(home.access()));
+        this.programmer = Programmer.of(baseUrl());
+    }
+
+    /**
+     * Starts everything and waits until it is ready.
+     *
+     * @param name of the folder under target, where data and logs can be looked at later
+     */
+    static Talanoa start(String name) throws IOException {
+        var home = new Home(TARGET.resolve(name));
+        Home.delete(home.folder());
+        var ports = freePorts();
+        var process = startSupervisor(home, ports);
+        Waiting.until("the platform")
+                .atMost(TIME_TO_START)
+                .failFast("it ended; see " + console(home), () -> !process.isAlive())
+                .until(() -> Files.exists(home.access()));
+        return new Talanoa(process, home, ports);
+    }
+
+    private static Process startSupervisor(Home home, Ports ports) throws IOException {
+        Files.createDirectories(home.folder());
+        var builder =
+                new ProcessBuilder(
+                        Part.javaProgram(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx64m",
+                        "-Dtalanoa.root=" + ROOT,
+                        "-Dlogback.configurationFile=org/talanoa/embedded/logback-process.xml",
+                        "-cp",
+                        TARGET.resolve("platform.jar") + ":" + TARGET.resolve("lib") + "/*",
+                        Run.class.getName(),
+                        "--port",
+                        Integer.toString(ports.portal()));
+        builder.environment().put("TALANOA_HOME", home.folder().toString());
+        // What a killed process left unsent is looked for often, or the tests would wait for it.
+        builder.environment().put("OUTBOX_SWEEP", "5s");
+        return builder.redirectErrorStream(true).redirectOutput(console(home).toFile()).start();
+    }
+
+    static Ports freePorts() {
+        while (true) {
+            var ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+            if (ports.areFree()) return ports;
+        }
+    }
+
+    private static Path console(Home home) {
+        return home.folder().resolve("console.log");
+    }
+
+    String baseUrl() {
+        return access.path("baseUrl").asString();
+    }
+
+    Home home() {
+        return home;
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    Programmer programmer() {
+        return programmer;
+    }
+
+    CaughtMails mailbox() {
+        return new CaughtMails(access.path("mailbox").asString());
+    }
+
+    DashboardReader dashboard() {
+        return new DashboardReader(baseUrl(), programmer.reviewId(), token());
+    }
+
+    private String token() {
+        var client = access.path("client");
+        var credentials = client.path("id").asString() + ":" + client.path("secret").asString();
+        var encoded =
+                Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        return Http.json(
+                        Http.request(baseUrl() + "/oauth2/token")
+                                .header("Authorization", "Basic " + encoded)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=client_credentials")))
+                .path("access_token")
+                .asString();
+    }
+
+    /** Sends a part SIGKILL; the supervisor starts it again. */
+    void kill(String part) {
+        var pid = pid(part);
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        Waiting.until(part + " to be gone").until(() -> ProcessHandle.of(pid).isEmpty());
+    }
+
+    /** Waits until a part that was killed answers as ready, in a new process. */
+    void waitUntilReady(String part) {
+        var url = "http://127.0.0.1:" + port(part);
+        Waiting.until(part + " to be ready")
+                .until(() ->
+                        Files.exists(home.pid(part))
+                                && Http.status(url + "/actuator/health/readiness") == 200);
+    }
+
+    int port(String part) {
+        return switch (part) {
+            case "portal" -> ports.portal();
+            case "registration-service" -> ports.registrationService();
+            case "consultation-service" -> ports.consultationService();
+            case "recommendation-service" -> ports.recommendationService();
+            case "notification-service" -> ports.notificationService();
+            case "dashboard-service" -> ports.dashboardService();
+            default -> throw new IllegalArgumentException(part);
+        };
+    }
+
+    static final List<String> SERVICES =
+            List.of(
+                    "registration-service",
+                    "notification-service",
+                    "dashboard-service",
+                    "consultation-service",
+                    "recommendation-service",
+                    "portal");
+
+    private long pid(String part) {
+        return Waiting.until(part + " to run")
+                .until(
+                        () -> Long.parseLong(Files.readString(home.pid(part))),
+                        pid -> ProcessHandle.of(pid).isPresent());
+    }
+
+    @Override
+    public void close() {
+        supervisor.destroy();
+        try {
+            if (!supervisor.waitFor(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("The platform does not end; see " + console(home));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            supervisor.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

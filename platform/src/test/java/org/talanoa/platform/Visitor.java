@@ -1,0 +1,154 @@
+package org.talanoa.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.talanoa.platform.CaughtMails.CaughtMail;
+
+/**
+ * Somebody at a browser. Each page is looked at as it comes: axe finds nothing against WCAG 2.2 AA,
+ * the console says no error, and a picture of it is kept under target/screenshots.
+ */
+final class Visitor implements AutoCloseable {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final Talanoa talanoa;
+    private final Page page;
+    private final boolean javaScript;
+    private final List<String> consoleErrors = new ArrayList<>();
+
+    Visitor(Talanoa talanoa, Page page, boolean javaScript) {
+        this.talanoa = talanoa;
+        this.page = page;
+        this.javaScript = javaScript;
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) consoleErrors.add(message.text());
+        });
+        page.onPageError(consoleErrors::add);
+    }
+
+    /** Goes through the whole form, from the start page to what happens next. */
+    void registers(Applicant applicant) {
+        page.navigate(talanoa.baseUrl());
+        look("start");
+        page.getByRole(AriaRole.LINK, named("Start the form")).first().click();
+        organization(applicant);
+        people(applicant);
+        answers();
+        shown();
+        check();
+        waitFor("We have your registration");
+        look("received");
+    }
+
+    /** Opens the mailed link, which changes nothing, and presses the button of its page. */
+    void confirmsByLinkIn(CaughtMail mail) {
+        page.navigate(mail.link());
+        waitFor("Confirm your address");
+        look("confirm");
+        press("Confirm this address");
+        waitFor("Your address is confirmed");
+        look("confirmed");
+    }
+
+    private void organization(Applicant applicant) {
+        waitFor("Organization");
+        look("form-1-organization");
+        field("organization.name").fill(applicant.organization());
+        field("organization.type").selectOption("civil_society");
+        field("organization.country").selectOption("TH");
+        goOn();
+    }
+
+    private void people(Applicant applicant) {
+        waitFor("Who comes");
+        look("form-2-people");
+        field("focalPoint.givenName").fill(applicant.givenName());
+        field("focalPoint.familyName").fill(applicant.familyName());
+        field("focalPoint.email").fill(applicant.email());
+        field("focalPoint.locale").selectOption("en");
+        field("delegates.0.same").check();
+        field("delegates.0.consultationIds").first().check();
+        goOn();
+    }
+
+    /** What a review asks is the secretariat's affair; the first choice, or some words, will do. */
+    private void answers() {
+        if (!heading().equals("Your answers")) return;
+        look("form-3-answers");
+        for (var group : page.locator("main form fieldset fieldset").all()) {
+            group.locator("input").first().check();
+        }
+        for (var line : page.locator("main form").locator("textarea, input[type=text]").all()) {
+            line.fill("Some words");
+        }
+        goOn();
+    }
+
+    private void shown() {
+        waitFor("How you are shown");
+        look("form-4-shown");
+        page.getByLabel("The organization and its people by name").check();
+        goOn();
+    }
+
+    private void check() {
+        waitFor("Check and send");
+        look("form-5-check");
+        field("consents.privacyNotice").check();
+        field("consents.codeOfConduct").check();
+        press("Send registration");
+    }
+
+    private void goOn() {
+        var button = page.locator("main form button[name=do][value=next]");
+        button.click();
+    }
+
+    private void press(String button) {
+        page.getByRole(AriaRole.BUTTON, named(button)).click();
+    }
+
+    private Locator field(String name) {
+        return page.locator("[name='" + name + "']:not([type=hidden])");
+    }
+
+    private String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    private void waitFor(String heading) {
+        page.getByRole(AriaRole.HEADING, named(heading).setLevel(1)).waitFor();
+    }
+
+    private static GetByRoleOptions named(String name) {
+        return new GetByRoleOptions().setName(name);
+    }
+
+    private void look(String name) {
+        var folder = PICTURES.resolve(javaScript ? "with-javascript" : "without-javascript");
+        page.screenshot(
+                new ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
+        // axe itself is a script, and the pages are the same.
+        if (javaScript) {
+            var faults = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+            assertThat(faults).as("what axe finds on " + name).isEmpty();
+        }
+        assertThat(consoleErrors).as("errors in the console on " + name).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+        assertThat(consoleErrors).as("errors in the console").isEmpty();
+    }
+}
