@@ -21,6 +21,7 @@ import org.bson.BsonInt32;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -37,6 +38,7 @@ import org.springframework.messaging.Message;
 import org.talanoa.kit.document.DocumentConfiguration;
 import org.talanoa.kit.document.Relay;
 import org.talanoa.kit.document.Sweeper;
+import org.talanoa.kit.event.BindingInBackground;
 import org.talanoa.kit.event.Consumers;
 import org.talanoa.kit.event.ContractsCodecs;
 import org.talanoa.kit.event.ContractsModule;
@@ -130,6 +132,12 @@ public class KitConfiguration {
             @Value("${spring.application.name}") String service,
             KitSettings settings) {
         return new Consumers(parked, service, settings.instance());
+    }
+
+    /** Static: it has to be there before the beans that it looks at. */
+    @Bean
+    static BindingInBackground bindingInBackground(ConfigurableListableBeanFactory beans) {
+        return new BindingInBackground(beans);
     }
 
     @Bean
