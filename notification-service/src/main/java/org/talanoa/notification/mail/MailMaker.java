@@ -1,5 +1,6 @@
 package org.talanoa.notification.mail;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +31,7 @@ class MailMaker {
     private final MailStore mails;
     private final MailAgenda agenda;
     private final Clock clock;
+    private final Counter missed;
     private final AtomicInteger waiting;
 
     MailMaker(
@@ -46,6 +48,7 @@ class MailMaker {
         this.mails = mails;
         this.agenda = agenda;
         this.clock = clock;
+        this.missed = meters.counter(MailSender.METER, "outcome", "missed");
         this.waiting = meters.gauge("talanoa.notices.waiting", new AtomicInteger());
     }
 
@@ -75,6 +78,7 @@ class MailMaker {
         var now = clock.instant();
         if (now.isAfter(notice.validUntil())) {
             mails.miss(notice, now);
+            missed.increment();
         } else if (contacts.find(notice.contact()).isPresent()
                 && reviews.find(notice.review()).isPresent()) {
             agenda.add(mails.queue(notice, now), now);

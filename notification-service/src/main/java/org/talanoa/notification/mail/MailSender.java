@@ -25,6 +25,7 @@ import org.talanoa.contracts.MailId;
 @Component
 class MailSender {
     private static final Logger log = LoggerFactory.getLogger(MailSender.class);
+    static final String METER = "talanoa.mails";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final MailStore mails;
@@ -176,6 +177,6 @@ class MailSender {
     }
 
     private void count(String outcome) {
-        meters.counter("talanoa.mails", "outcome", outcome).increment();
+        meters.counter(METER, "outcome", outcome).increment();
     }
 }
