@@ -1,13 +1,11 @@
 package org.talanoa.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
-import java.nio.file.Path;
 import java.util.Set;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * Answers a command when everything that it did, or saw, is on the disk. So nothing acknowledged is
@@ -18,28 +16,21 @@ final class DurableBackend extends H2Backend {
             Set.of("find", "getMore", "count", "distinct", "ping", "hello", "isMaster", "ismaster");
 
     private final GroupCommit commits;
+    private final Compaction compaction;
 
-    private DurableBackend(MVStore store) {
+    /**
+     * @param whenBroken told when the file cannot be written any more, after which every command
+     *     fails
+     */
+    DurableBackend(MVStore store, Runnable whenBroken) {
         super(store);
-        commits = new GroupCommit(store);
+        commits = new GroupCommit(store, whenBroken);
+        compaction = new Compaction(store, commits);
     }
 
-    static DurableBackend open(Path file) {
-        try {
-            // A commit of its own accord, by time or size, could keep half of a command: an index
-            // entry without its document.
-            return new DurableBackend(
-                    new MVStore.Builder()
-                            .fileName(file.toString())
-                            .autoCommitDisabled()
-                            .pageSplitSize(4096)
-                            .compress()
-                            .open());
-        } catch (MVStoreException e) {
-            throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-                    ? CannotStartException.inUse(file, e)
-                    : CannotStartException.damaged(file, e);
-        }
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new DurableDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override
@@ -52,7 +43,7 @@ final class DurableBackend extends H2Backend {
 
     @Override
     public void close() {
-        commits.close();
+        compaction.close();
         super.close();
     }
 }

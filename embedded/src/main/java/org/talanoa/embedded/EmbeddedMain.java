@@ -26,6 +26,9 @@ public final class EmbeddedMain {
             end(1, e.getMessage());
         } catch (IllegalArgumentException _) {
             end(2, USAGE);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            end(1, "This could not start, for the reason above.");
         }
         new CountDownLatch(1).await();
     }
@@ -42,7 +45,7 @@ public final class EmbeddedMain {
                 yield broker;
             }
             case "mongodb" -> {
-                var server = new MongoServer(data, port);
+                var server = new MongoServer(data, port, EmbeddedMain::stopBroken);
                 System.out.println("mongodb is ready on 127.0.0.1:" + server.port());
                 yield server;
             }
@@ -80,6 +83,16 @@ public final class EmbeddedMain {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * At once: the hooks would wait for requests that wait for the disk. Whoever started this
+     * process starts it again.
+     */
+    private static void stopBroken() {
+        System.err.println(
+                "The data file can no longer be written, so this ends. Is the disk full?");
+        Runtime.getRuntime().halt(1);
     }
 
     private static void end(int code, String sentence) {

@@ -3,33 +3,42 @@ package org.talanoa.embedded;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * Brings the work of many threads to the disk together: whoever finishes while a commit is under
  * way waits, and the first of those who waited commits for all of them.
  */
-final class GroupCommit implements AutoCloseable {
+final class GroupCommit {
     private final MVStore store;
+    private final Runnable whenBroken;
 
-    /** Held shared by work, exclusively by commits: a commit never holds half a work. */
+    /** Held shared by work, exclusively by commits: so a commit never keeps half a work. */
     private final ReentrantReadWriteLock working = new ReentrantReadWriteLock();
 
     private final ReentrantLock committing = new ReentrantLock();
     private final AtomicLong begun = new AtomicLong();
     private volatile long committed;
 
-    GroupCommit(MVStore store) {
+    /**
+     * @param store one that commits nothing of its own accord
+     * @param whenBroken told when the file cannot be written any more, after which the store takes
+     *     nothing
+     */
+    GroupCommit(MVStore store, Runnable whenBroken) {
         this.store = store;
-        // Space is used again as soon as nothing lies there: every commit is forced to the disk
-        // before the next one can overwrite anything.
+        this.whenBroken = whenBroken;
+        // Space is used again at once: before anything can be overwritten, what took its place was
+        // forced to the disk.
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
     }
 
     /**
-     * Answers with what the work answers, or throws, once the store has all that it saw. The work
+     * Answers with what the work answers, or throws, once the disk has all that it saw. The work
      * itself changes nothing.
      */
     <T> T read(Supplier<T> work) {
@@ -40,9 +49,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /**
-     * Answers with what the work answers, or throws, once the store has all that it did and saw.
-     */
+    /** Answers with what the work answers, or throws, once the disk has all that it did and saw. */
     <T> T write(Supplier<T> work) {
         try {
             working.readLock().lock();
@@ -57,31 +64,49 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void awaitCommit(long upTo) {
-        if (committed >= upTo) return;
+    /** How much was committed; grows with every write. */
+    long committed() {
+        return committed;
+    }
+
+    /** Does something to the whole store while nobody works. */
+    boolean alone(BooleanSupplier chore) {
         committing.lock();
         try {
-            if (committed < upTo) commit();
+            return commitAfter(chore);
         } finally {
             committing.unlock();
         }
     }
 
-    private void commit() {
-        long upTo;
-        working.writeLock().lock();
+    private void awaitCommit(long upTo) {
+        if (committed >= upTo) return;
+        committing.lock();
         try {
-            upTo = begun.get();
-            if (store.hasUnsavedChanges()) store.commit();
+            if (committed < upTo) commitAfter(() -> true);
         } finally {
-            working.writeLock().unlock();
+            committing.unlock();
         }
-        store.sync();
-        committed = upTo;
     }
 
-    @Override
-    public void close() {
-        awaitCommit(begun.get());
+    private boolean commitAfter(BooleanSupplier chore) {
+        try {
+            boolean answer;
+            long upTo;
+            working.writeLock().lock();
+            try {
+                answer = chore.getAsBoolean();
+                upTo = begun.get();
+                if (store.hasUnsavedChanges()) store.commit();
+            } finally {
+                working.writeLock().unlock();
+            }
+            store.sync();
+            committed = upTo;
+            return answer;
+        } catch (MVStoreException e) {
+            whenBroken.run();
+            throw e;
+        }
     }
 }

@@ -43,8 +43,15 @@ public final class KafkaBroker implements AutoCloseable {
             server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
         } catch (Exception e) {
-            throw CannotStartException.damaged(folder, e);
+            throw isLocked(e)
+                    ? CannotStartException.inUse(folder, e)
+                    : CannotStartException.damaged(folder, e);
         }
+    }
+
+    /** Kafka has no exception of its own for it. */
+    private static boolean isLocked(Exception e) {
+        return String.valueOf(e.getMessage()).contains("Failed to acquire lock");
     }
 
     /** {@code host:port}, as clients take it for {@code bootstrap.servers}. */

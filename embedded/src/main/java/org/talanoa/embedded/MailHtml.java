@@ -83,6 +83,11 @@ final class MailHtml {
         return page(mail.summary().subject(), content);
     }
 
+    /** The HTML of a mail for its frame, where a link would otherwise open in the frame. */
+    static String part(Mail mail) {
+        return "<base target=\"_blank\">" + (mail.html() == null ? "" : mail.html());
+    }
+
     static byte[] style() {
         try (var in = MailHtml.class.getResourceAsStream("mailbox.css")) {
             return Objects.requireNonNull(in, "mailbox.css").readAllBytes();

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -121,14 +122,22 @@ final class MailReader {
                     add(child);
                 }
             } else if (text == null && isShown(part, "text/plain")) {
-                text = part.getContent().toString();
+                text = content(part);
             } else if (html == null && isShown(part, "text/html")) {
-                html = part.getContent().toString();
+                html = content(part);
             } else {
                 attachments.add(
                         part.getFileName() == null
                                 ? part.getContentType()
                                 : decoded(part.getFileName()));
+            }
+        }
+
+        private static String content(Part part) throws MessagingException, IOException {
+            try {
+                return part.getContent().toString();
+            } catch (UnsupportedEncodingException _) {
+                return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             }
         }
 

@@ -30,7 +30,7 @@ public final class Mailbox implements AutoCloseable {
      */
     public Mailbox(Path data, int smtpPort, int httpPort) {
         var store = new MailStore(DataFolder.prepare(data));
-        http = startHttp(Loopback.claim(httpPort), new MailboxPages(store));
+        int claimedHttpPort = Loopback.claim(httpPort);
         smtp =
                 SMTPServer.port(Loopback.claim(smtpPort))
                         .bindAddress(Loopback.address())
@@ -38,6 +38,7 @@ public final class Mailbox implements AutoCloseable {
                         .insertReceivedHeaders(false)
                         .messageHandlerFactory(context -> new Taking(store))
                         .build();
+        http = startHttp(claimedHttpPort, new MailboxPages(store));
         smtp.start();
     }
 

@@ -1,6 +1,8 @@
 package org.talanoa.embedded;
 
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A server that speaks MongoDB's protocol and keeps its documents in one file. It answers a write
@@ -14,6 +16,9 @@ public final class MongoServer implements AutoCloseable {
      */
     private static final int THREADS = 32;
 
+    private static final String FILE = "documents.mv";
+    private static final Logger log = LoggerFactory.getLogger(MongoServer.class);
+
     private final int port;
     private final de.bwaldvogel.mongo.MongoServer server;
 
@@ -26,11 +31,22 @@ public final class MongoServer implements AutoCloseable {
      *     file is damaged or in use
      */
     public MongoServer(Path data, int port) {
+        this(
+                data,
+                port,
+                () -> log.error("The data file can no longer be written; nothing more is taken"));
+    }
+
+    /**
+     * @param whenBroken told when the data file cannot be written any more, after which nothing is
+     *     taken until a new start
+     */
+    MongoServer(Path data, int port, Runnable whenBroken) {
         var folder = DataFolder.prepare(data);
         this.port = Loopback.claim(port);
         server =
                 new de.bwaldvogel.mongo.MongoServer(
-                        DurableBackend.open(folder.resolve("documents.mv")));
+                        new DurableBackend(DocumentFile.open(folder.resolve(FILE)), whenBroken));
         server.bind(Loopback.at(this.port), 1, THREADS);
     }
 
