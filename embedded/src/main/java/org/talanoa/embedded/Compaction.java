@@ -1,16 +1,15 @@
 package org.talanoa.embedded;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.RandomAccessStore;
 
 /**
- * Keeps the file within a small multiple of its data. Every commit leaves behind what it replaced;
+ * Keeps the file within a small multiple of its data. Every commit leaves behind what it replaced:
  * while there is work this gathers what is still needed in small steps, each a pause of some
- * milliseconds for everybody, and moves it together when there is none.
+ * milliseconds for everybody; when there is none, it also makes the file as short as it can be.
  */
 final class Compaction implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
@@ -27,30 +26,40 @@ final class Compaction implements AutoCloseable {
 
     private final MVStore store;
     private final GroupCommit commits;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("compaction").factory());
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("compaction").unstarted(this::compactUntilClosed);
     private long seen = -1;
     private boolean dense;
 
     Compaction(MVStore store, GroupCommit commits) {
         this.store = store;
         this.commits = commits;
-        clock.scheduleWithFixedDelay(this::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private void tick() {
+    void start() {
+        thread.start();
+    }
+
+    private void compactUntilClosed() {
         try {
-            boolean atRest = seen == commits.committed();
-            seen = commits.committed();
-            if (!atRest) {
-                dense = false;
-                gather(WANTED_AT_WORK);
-            } else if (!dense && !gather(WANTED_AT_REST)) {
-                dense = !commits.alone(this::moveTogether);
+            while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                compact();
             }
-        } catch (MVStoreException _) {
-            clock.shutdown(); // the commits have told that the file is broken
+        } catch (InterruptedException | MVStoreException _) {
+            // the commits have told that the file is broken
+        }
+    }
+
+    private void compact() {
+        boolean atRest = seen == commits.committed();
+        seen = commits.committed();
+        if (!atRest) {
+            dense = false;
+            gather(WANTED_AT_WORK);
+        } else if (!dense) {
+            boolean more = gather(WANTED_AT_REST) || commits.alone(this::moveTogether);
+            dense = !more;
         }
     }
 
@@ -74,6 +83,11 @@ final class Compaction implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.close();
+        closed.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -26,6 +26,7 @@ final class DurableBackend extends H2Backend {
         super(store);
         commits = new GroupCommit(store, whenBroken);
         compaction = new Compaction(store, commits);
+        compaction.start();
     }
 
     @Override

@@ -42,11 +42,12 @@ class KafkaBrokerTest {
                 create(brokers, TOPIC);
                 for (int i = 0; i < 20_000; i++) {
                     var value = "record " + i;
-                    producer.send(
-                            new ProducerRecord<>(TOPIC, value, value),
-                            (_, failure) -> {
-                                if (failure == null) acknowledged.add(value);
-                            });
+                    var _ =
+                            producer.send(
+                                    new ProducerRecord<>(TOPIC, value, value),
+                                    (_, failure) -> {
+                                        if (failure == null) acknowledged.add(value);
+                                    });
                 }
                 Awaitility.await().until(() -> acknowledged.size() > 100);
                 broker.kill();
