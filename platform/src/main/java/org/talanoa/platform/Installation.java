@@ -86,6 +86,20 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         "DASHBOARD_SERVICE_URL", url(ports.dashboardService())));
     }
 
+    /** All parts, from the ground up. */
+    List<Part> parts() throws CannotStart {
+        return List.of(
+                mongodb(),
+                kafka(),
+                mailbox(),
+                consultationService(),
+                registrationService(),
+                notificationService(),
+                recommendationService(),
+                dashboardService(),
+                portal());
+    }
+
     String baseUrl() {
         return "http://localhost:" + ports.portal();
     }

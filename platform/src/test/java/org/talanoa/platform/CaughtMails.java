@@ -1,5 +1,7 @@
 package org.talanoa.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -10,9 +12,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.talanoa.platform.Programmer.Registered;
 import tools.jackson.databind.JsonNode;
 
 /** What the mailbox has caught. */
@@ -53,17 +58,43 @@ record CaughtMails(String url) {
                 .getFirst();
     }
 
-    /** All mails to this address by now. */
-    List<CaughtMail> to(String address) {
-        var mails = new ArrayList<CaughtMail>();
+    /**
+     * Waits until each has the mail that asks to confirm the address, and looks whether it is one:
+     * a second one may only be the same once more, where a kill fell between the mail server's
+     * answer and its record.
+     */
+    void haveOneEach(List<Registered> registered) {
+        var addresses = registered.stream().map(one -> one.applicant().email()).toList();
+        var mails =
+                Waiting.until("a mail to each of " + addresses.size())
+                        .until(this::idsByAddress, ids -> ids.keySet().containsAll(addresses));
+        for (var address : addresses) {
+            var ids = mails.getOrDefault(address, List.of()).stream().map(this::messageId).toList();
+            assertThat(ids)
+                    .as("Message-IDs of what " + address + " got")
+                    .hasSizeBetween(1, 2)
+                    .containsOnly(ids.getFirst());
+        }
+    }
+
+    private String messageId(String id) {
+        return read(id).messageId();
+    }
+
+    private Map<String, List<String>> idsByAddress() {
+        var ids = new HashMap<String, List<String>>();
         for (var message : all()) {
             for (var to : message.path("To")) {
-                if (to.path("Address").asString().equalsIgnoreCase(address)) {
-                    mails.add(read(message.path("ID").asString()));
-                }
+                ids.computeIfAbsent(to.path("Address").asString(), _ -> new ArrayList<>())
+                        .add(message.path("ID").asString());
             }
         }
-        return mails;
+        return ids;
+    }
+
+    /** All mails to this address by now. */
+    List<CaughtMail> to(String address) {
+        return idsByAddress().getOrDefault(address, List.of()).stream().map(this::read).toList();
     }
 
     private List<JsonNode> all() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -55,20 +56,31 @@ record Programmer(String baseUrl, JsonNode review, String consultation) {
      * does when the other side may die at any moment.
      */
     Registered registers(Applicant applicant) {
+        return registersAt(List.of(baseUrl), applicant);
+    }
+
+    /** As above, with each new try going to the next of these addresses. */
+    Registered registersAt(List<String> addresses, Applicant applicant) {
         var key = UUID.randomUUID().toString();
         var body = Http.JSON.writeValueAsString(form(applicant));
+        var tries = new AtomicInteger();
         var id =
                 Waiting.until("the registration of " + applicant.organization())
-                        .until(() -> send(body, key), answer -> !answer.isEmpty());
+                        .until(
+                                () -> {
+                                    var next = tries.getAndIncrement() % addresses.size();
+                                    return send(addresses.get(next), body, key);
+                                },
+                                answer -> !answer.isEmpty());
         return new Registered(id, applicant);
     }
 
     /** The id; empty where there was no answer or one that says to come again. */
-    private String send(String body, String key) {
+    private static String send(String address, String body, String key) {
         try {
             var answer =
                     Http.send(
-                            Http.request(baseUrl + "/api/v1/registrations")
+                            Http.request(address + "/api/v1/registrations")
                                     .header("Content-Type", "application/json")
                                     .header("Idempotency-Key", key)
                                     .POST(BodyPublishers.ofString(body)));

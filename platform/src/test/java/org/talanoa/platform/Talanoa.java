@@ -2,12 +2,14 @@ package org.talanoa.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,18 +21,22 @@ final class Talanoa implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path TARGET = ROOT.resolve("platform", "target");
 
+    private static final String SWEEP = "5s";
+
     private final Process supervisor;
     private final Home home;
     private final Ports ports;
     private final JsonNode access;
     private final Programmer programmer;
+    private final List<Part> parts;
 
-    private Talanoa(Process supervisor, Home home, Ports ports) {
+    private Talanoa(Process supervisor, Home home, Ports ports) throws CannotStart {
         this.supervisor = supervisor;
         this.home = home;
         this.ports = ports;
         this.access = Http.JSON.readTree(read(home.access()));
         this.programmer = Programmer.of(baseUrl());
+        this.parts = installation(home, ports).parts();
     }
 
     /**
@@ -38,7 +44,7 @@ final class Talanoa implements AutoCloseable {
      *
      * @param name of the folder under target, where data and logs can be looked at later
      */
-    static Talanoa start(String name) throws IOException {
+    static Talanoa start(String name) throws IOException, CannotStart {
         var home = new Home(TARGET.resolve(name));
         Home.delete(home.folder());
         var ports = freePorts();
@@ -48,6 +54,11 @@ final class Talanoa implements AutoCloseable {
                 .failFast("it ended; see " + console(home), () -> !process.isAlive())
                 .until(() -> Files.exists(home.access()));
         return new Talanoa(process, home, ports);
+    }
+
+    /** What a supervisor would start in this folder on these ports. */
+    static Installation installation(Home home, Ports ports) throws CannotStart {
+        return new Installation(ROOT, home, ports, Secrets.in(home), true);
     }
 
     private static Process startSupervisor(Home home, Ports ports) throws IOException {
@@ -67,7 +78,7 @@ final class Talanoa implements AutoCloseable {
                         Integer.toString(ports.portal()));
         builder.environment().put("TALANOA_HOME", home.folder().toString());
         // What a killed process left unsent is looked for often, or the tests would wait for it.
-        builder.environment().put("OUTBOX_SWEEP", "5s");
+        builder.environment().put("OUTBOX_SWEEP", SWEEP);
         return builder.redirectErrorStream(true).redirectOutput(console(home).toFile()).start();
     }
 
@@ -127,35 +138,34 @@ final class Talanoa implements AutoCloseable {
         Waiting.until(part + " to be gone").until(() -> ProcessHandle.of(pid).isEmpty());
     }
 
-    /** Waits until a part that was killed answers as ready, in a new process. */
+    /** Waits until a part answers as ready, as after it was killed. */
     void waitUntilReady(String part) {
-        var url = "http://127.0.0.1:" + port(part);
-        Waiting.until(part + " to be ready")
-                .until(() ->
-                        Files.exists(home.pid(part))
-                                && Http.status(url + "/actuator/health/readiness") == 200);
+        Waiting.until(part + " to be ready").until(part(part)::isReady);
     }
 
-    int port(String part) {
-        return switch (part) {
-            case "portal" -> ports.portal();
-            case "registration-service" -> ports.registrationService();
-            case "consultation-service" -> ports.consultationService();
-            case "recommendation-service" -> ports.recommendationService();
-            case "notification-service" -> ports.notificationService();
-            case "dashboard-service" -> ports.dashboardService();
-            default -> throw new IllegalArgumentException(part);
-        };
+    /** A second process of a service beside the one that the supervisor keeps. */
+    Part secondInstanceOf(String service) {
+        var first = part(service);
+        var port = freePorts().portal();
+        var environment = new HashMap<>(first.environment());
+        environment.put("INSTANCE", "1");
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("OUTBOX_SWEEP", SWEEP);
+        return new Part(
+                service + "-1",
+                first.layer(),
+                first.java(),
+                environment,
+                URI.create("http://127.0.0.1:" + port + first.readiness().getPath()));
     }
 
-    static final List<String> SERVICES =
-            List.of(
-                    "registration-service",
-                    "notification-service",
-                    "dashboard-service",
-                    "consultation-service",
-                    "recommendation-service",
-                    "portal");
+    List<Part> parts() {
+        return parts;
+    }
+
+    private Part part(String name) {
+        return parts.stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+    }
 
     private long pid(String part) {
         return Waiting.until(part + " to run")

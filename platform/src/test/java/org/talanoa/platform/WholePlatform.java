@@ -1,7 +1,6 @@
 package org.talanoa.platform;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -32,8 +31,8 @@ final class WholePlatform implements ParameterResolver {
     private static Talanoa startPlatform() {
         try {
             return Talanoa.start("talanoa");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | CannotStart e) {
+            throw new AssertionError("The platform does not start", e);
         }
     }
 }

@@ -1,0 +1,97 @@
+package org.talanoa.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.talanoa.contracts.EventTopic;
+
+/**
+ * What stays behind of all the stories told before, and of one more: no name, no address and no
+ * token in logs, metrics and on the topics that are kept for ever. Runs last, by its name.
+ */
+@ExtendWith(WholePlatform.class)
+class WhatIsKeptIT {
+    @Test
+    void no_log_no_metric_and_no_fact_holds_a_name_an_address_or_a_token(
+            Talanoa talanoa, Browser browser) throws IOException {
+        var dashboard = talanoa.dashboard();
+        int before = dashboard.inStatus("UNDER_REVIEW");
+        var applicant = talanoa.programmer().registers(Applicant.another()).applicant();
+        var mail = talanoa.mailbox().mailTo(applicant.email(), "Confirm your address");
+        try (var visitor = browser.visitor(talanoa, false)) {
+            visitor.confirmsByLinkIn(mail);
+        }
+        dashboard.waitsFor("UNDER_REVIEW", before + 1);
+
+        var secrets = new ArrayList<>(Arrays.asList(Applicant.MARKS));
+        secrets.add(mail.token());
+        var logs = Files.readString(talanoa.home().log("portal"));
+        assertThat(logs).as("a log that has been written").isNotEmpty();
+        for (var part : talanoa.parts()) {
+            holdsNone(secrets, "the log of " + part.name(), log(talanoa, part));
+            if (part.layer().isGround()) continue;
+            var metrics = part.readiness().resolve("/actuator/prometheus").toString();
+            holdsNone(secrets, "the metrics of " + part.name(), Http.text(metrics));
+        }
+        var facts = facts(talanoa);
+        assertThat(facts).as("facts").hasSizeGreaterThan(2);
+        for (var fact : facts) holdsNone(secrets, "topic " + fact.topic(), textOf(fact));
+    }
+
+    private static void holdsNone(List<String> secrets, String what, String text) {
+        // Not doesNotContain: a failure must not print what it found.
+        var found = secrets.stream().filter(text::contains).count();
+        assertThat(found).as("secrets in " + what).isZero();
+    }
+
+    private static String log(Talanoa talanoa, Part part) throws IOException {
+        return Files.readString(talanoa.home().log(part.name()));
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> facts(Talanoa talanoa) {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", "127.0.0.1:" + talanoa.ports().kafka()),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            var partitions =
+                    Arrays.stream(EventTopic.values())
+                            .filter(topic -> topic.kept() == EventTopic.Kept.FOR_EVER)
+                            .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private static String textOf(ConsumerRecord<byte[], byte[]> record) {
+        var text = new StringBuilder();
+        if (record.key() != null) text.append(new String(record.key(), StandardCharsets.UTF_8));
+        if (record.value() != null) text.append(new String(record.value(), StandardCharsets.UTF_8));
+        for (var header : record.headers()) {
+            text.append(new String(header.value(), StandardCharsets.UTF_8));
+        }
+        return text.toString();
+    }
+}
