@@ -5,13 +5,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.talanoa.consultation.consultation.ConsultationStore;
 import org.talanoa.consultation.review.ReviewStore;
+import org.talanoa.kit.Rounds;
 
 /**
  * Gives a fresh installation two reviews to look at: the one of 2020 and 2021 as the sources tell
@@ -19,7 +20,7 @@ import org.talanoa.consultation.review.ReviewStore;
  */
 @Component
 @ConditionalOnBooleanProperty("talanoa.examples")
-class ExampleReviews implements SmartLifecycle {
+class ExampleReviews extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(ExampleReviews.class);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
 
@@ -28,8 +29,6 @@ class ExampleReviews implements SmartLifecycle {
     private final PastReview past;
     private final CurrentReview current;
     private final Clock clock;
-    private volatile boolean running;
-    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
     ExampleReviews(
             ReviewStore reviews,
@@ -37,6 +36,7 @@ class ExampleReviews implements SmartLifecycle {
             PastReview past,
             CurrentReview current,
             Clock clock) {
+        super(Thread.ofVirtual().name("example-reviews"));
         this.reviews = reviews;
         this.consultations = consultations;
         this.past = past;
@@ -45,24 +45,13 @@ class ExampleReviews implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("example-reviews").start(this::addWhenPossible);
-    }
-
-    private void addWhenPossible() {
-        while (running) {
-            try {
-                add();
-                return;
-            } catch (MongoException e) {
-                log.debug("The database is away; the examples are added later", e);
-            }
-            try {
-                Thread.sleep(WHILE_AWAY);
-            } catch (InterruptedException e) {
-                return;
-            }
+    protected Optional<Duration> round() {
+        try {
+            add();
+            return Optional.empty();
+        } catch (MongoException e) {
+            log.debug("The database is away; the examples are added later", e);
+            return Optional.of(WHILE_AWAY);
         }
     }
 
@@ -77,16 +66,5 @@ class ExampleReviews implements SmartLifecycle {
         var review = reviews.invented().orElseGet(() -> current.review(today));
         reviews.addOnce(review);
         current.consultations(review).forEach(consultations::addOnce);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,11 +21,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.dashboard.count.Dashboards;
 import org.talanoa.kit.KafkaConnection;
+import org.talanoa.kit.Rounds;
 
 /**
  * Reads the fact topics from their beginning and goes on for ever. It belongs to no group and
@@ -32,7 +33,7 @@ import org.talanoa.kit.KafkaConnection;
  * nothing.
  */
 @Component
-class TopicReader implements SmartLifecycle {
+class TopicReader extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration WHILE_AWAY = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -48,10 +49,9 @@ class TopicReader implements SmartLifecycle {
     private final Dashboards dashboards;
     private final MeterRegistry meters;
     private final Map<String, Object> settings;
-    private volatile boolean running;
-    private volatile Thread thread = new Thread();
 
     TopicReader(KafkaConnection kafka, Dashboards dashboards, MeterRegistry meters) {
+        super(Thread.ofPlatform().name("topic-reader"));
         this.dashboards = dashboards;
         this.meters = meters;
         settings = new HashMap<>(kafka.settings());
@@ -67,26 +67,15 @@ class TopicReader implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("topic-reader").start(this::run);
-    }
-
-    private void run() {
-        while (running) {
-            try (var consumer = new KafkaConsumer<byte[], byte[]>(settings)) {
-                read(consumer);
-            } catch (InterruptException e) {
-                return;
-            } catch (KafkaException e) {
-                log.debug("The broker is away; it is asked again in {}", WHILE_AWAY, e);
-            }
-            try {
-                if (running) Thread.sleep(WHILE_AWAY);
-            } catch (InterruptedException e) {
-                return;
-            }
+    protected Optional<Duration> round() {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(settings)) {
+            read(consumer);
+        } catch (InterruptException e) {
+            return Optional.empty();
+        } catch (KafkaException e) {
+            log.debug("The broker is away; it is asked again in {}", WHILE_AWAY, e);
         }
+        return Optional.of(WHILE_AWAY);
     }
 
     /** Ends early where a topic is not there yet. */
@@ -100,7 +89,7 @@ class TopicReader implements SmartLifecycle {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         var ends = consumer.endOffsets(partitions);
-        while (running) {
+        while (isRunning()) {
             consumer.poll(PATIENCE).forEach(this::count);
             if (!dashboards.isComplete() && isAt(consumer, ends)) {
                 dashboards.complete();
@@ -137,16 +126,5 @@ class TopicReader implements SmartLifecycle {
     private static @Nullable String header(ConsumerRecord<?, ?> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -14,19 +14,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.talanoa.kit.Rounds;
 
 /**
  * Feeds relay and due times with what a crash left behind: at start, then each minute. Makes the
  * indexes before its first round; while the database is away it tries again, and the service is not
  * ready.
  */
-public final class Sweeper implements SmartLifecycle {
+public final class Sweeper extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
 
@@ -36,9 +37,7 @@ public final class Sweeper implements SmartLifecycle {
     private final Duration pause;
     private final boolean indexForCompareAndSet;
     private final List<Documents<?, ?>> all = new CopyOnWriteArrayList<>();
-    private volatile boolean running;
     private volatile boolean firstRoundDone;
-    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
     Sweeper(
             Relay relay,
@@ -46,6 +45,7 @@ public final class Sweeper implements SmartLifecycle {
             Clock clock,
             Duration pause,
             boolean indexForCompareAndSet) {
+        super(Thread.ofVirtual().name("sweeper"));
         this.relay = relay;
         this.dueTimes = dueTimes;
         this.clock = clock;
@@ -71,28 +71,16 @@ public final class Sweeper implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("sweeper").start(this::sweep);
-    }
-
-    private void sweep() {
-        while (running) {
-            var next = pause;
-            try {
-                if (!firstRoundDone) all.forEach(this::makeIndexes);
-                all.forEach(this::round);
-                if (!firstRoundDone) log.info("What was left unsent or due has been found");
-                firstRoundDone = true;
-            } catch (MongoException e) {
-                log.debug("The database is away; the sweep is tried again", e);
-                next = WHILE_AWAY;
-            }
-            try {
-                Thread.sleep(next);
-            } catch (InterruptedException e) {
-                return;
-            }
+    protected Optional<Duration> round() {
+        try {
+            if (!firstRoundDone) all.forEach(this::makeIndexes);
+            all.forEach(this::sweep);
+            if (!firstRoundDone) log.info("What was left unsent or due has been found");
+            firstRoundDone = true;
+            return Optional.of(pause);
+        } catch (MongoException e) {
+            log.debug("The database is away; the sweep is tried again", e);
+            return Optional.of(WHILE_AWAY);
         }
     }
 
@@ -109,7 +97,7 @@ public final class Sweeper implements SmartLifecycle {
         collection.createIndex(Indexes.ascending(Envelope.DUE_AT));
     }
 
-    private void round(Documents<?, ?> documents) {
+    private void sweep(Documents<?, ?> documents) {
         var now = clock.instant();
         // In its first round it takes leases no notice of: they may be its own, from before a
         // crash.
@@ -127,16 +115,5 @@ public final class Sweeper implements SmartLifecycle {
 
     private static Iterable<BsonDocument> ids(MongoCollection<BsonDocument> in, Bson filter) {
         return in.find(filter).projection(Projections.include(Envelope.DUE_AT));
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -3,6 +3,7 @@ package org.talanoa.kit.operation;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,13 +14,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.talanoa.kit.Rounds;
 
 /**
  * Whether this service's consumers have reached the ends that its topics had at its start. Before
  * that it may not know what has been settled already, so a sender sends nothing.
  */
-public final class CaughtUp implements SmartLifecycle {
+public final class CaughtUp extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(CaughtUp.class);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final int PATIENCE_SECONDS = 5;
@@ -27,13 +28,12 @@ public final class CaughtUp implements SmartLifecycle {
     private final Map<String, Object> connection;
     private final Map<String, String> groupsByTopic;
     private volatile boolean reached;
-    private volatile boolean running;
-    private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
 
     /**
      * @param groupsByTopic the consumer group of each topic that this service consumes
      */
     public CaughtUp(Map<String, Object> connection, Map<String, String> groupsByTopic) {
+        super(Thread.ofVirtual().name("caught-up"));
         this.connection = connection;
         this.groupsByTopic = groupsByTopic;
     }
@@ -43,23 +43,16 @@ public final class CaughtUp implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("caught-up").start(this::watch);
-    }
-
-    private void watch() {
-        while (running && !reached) {
-            try (var admin = Admin.create(new HashMap<>(connection))) {
-                var ends = ends(admin);
-                while (running && !isAt(admin, ends)) Thread.sleep(PAUSE);
-                reached = running;
-                if (reached) log.info("All topics have been read to where they ended at the start");
-            } catch (InterruptedException e) {
-                return;
-            } catch (ExecutionException | TimeoutException | KafkaException e) {
-                log.debug("The broker is away; it is asked again", e);
-            }
+    protected Optional<Duration> round() throws InterruptedException {
+        try (var admin = Admin.create(new HashMap<>(connection))) {
+            var ends = ends(admin);
+            while (!isAt(admin, ends)) Thread.sleep(PAUSE);
+            reached = true;
+            log.info("All topics have been read to where they ended at the start");
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            log.debug("The broker is away; it is asked again", e);
+            return Optional.of(Duration.ZERO); // asking has taken its time
         }
     }
 
@@ -98,16 +91,5 @@ public final class CaughtUp implements SmartLifecycle {
             }
         }
         return true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
