@@ -45,9 +45,7 @@ class ConsultationController {
     @PreAuthorize("permitAll()")
     ResponseEntity<ConsultationView> get(@PathVariable ConsultationId id) {
         var found = consultations.get(id);
-        return ResponseEntity.ok()
-                .eTag("\"" + found.version() + "\"")
-                .body(ConsultationView.of(found));
+        return ResponseEntity.ok().eTag(found.eTag()).body(ConsultationView.of(found));
     }
 
     @GetMapping("/consultations/{id}/calendar.ics")

@@ -33,8 +33,6 @@ class ReviewController {
     @PreAuthorize("permitAll()")
     ResponseEntity<ReviewView> get(@PathVariable ReviewId id) {
         var review = reviews.get(id);
-        return ResponseEntity.ok()
-                .eTag("\"" + review.version() + "\"")
-                .body(ReviewView.of(review, reference));
+        return ResponseEntity.ok().eTag(review.eTag()).body(ReviewView.of(review, reference));
     }
 }

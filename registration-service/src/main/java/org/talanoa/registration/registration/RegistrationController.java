@@ -40,7 +40,7 @@ class RegistrationController {
     ResponseEntity<RegistrationView> register(Checked<NewRegistration> request) {
         var registered = service.register(request);
         return ResponseEntity.created(URI.create("/api/v1/registrations/" + registered.id()))
-                .eTag(eTag(registered))
+                .eTag(registered.eTag())
                 .body(RegistrationView.whole(registered));
     }
 
@@ -67,7 +67,7 @@ class RegistrationController {
         var confirmed = service.confirm(id, request.orThrow().token(), request.command());
         var registration = confirmed.state();
         return ResponseEntity.ok()
-                .eTag(eTag(confirmed))
+                .eTag(confirmed.eTag())
                 .body(
                         new Confirmed(
                                 registration.id(),
@@ -80,7 +80,7 @@ class RegistrationController {
     @PreAuthorize("hasAuthority('SCOPE_registrations:read')")
     ResponseEntity<RegistrationView> get(@PathVariable RegistrationId id, Authentication by) {
         var found = registrations.get(id);
-        return ResponseEntity.ok().eTag(eTag(found)).body(shown(found, by));
+        return ResponseEntity.ok().eTag(found.eTag()).body(shown(found, by));
     }
 
     @GetMapping
@@ -110,9 +110,5 @@ class RegistrationController {
         return mayReadPersons
                 ? RegistrationView.whole(registration)
                 : RegistrationView.withoutPersons(registration);
-    }
-
-    private static String eTag(Versioned<?> stored) {
-        return "\"" + stored.version() + "\"";
     }
 }
