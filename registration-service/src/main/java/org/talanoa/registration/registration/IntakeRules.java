@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,12 @@ class IntakeRules {
         this.reviews = reviews;
     }
 
-    /** Adds every fault; a field that is wrong already is not judged again. */
-    void check(NewRegistration request, Faults faults) {
+    /**
+     * Adds every fault; a field that is wrong already is not judged again.
+     *
+     * @return the review; empty only with a fault that says so
+     */
+    Optional<ReviewFacts> check(NewRegistration request, Faults faults) {
         var review =
                 faults.has("/reviewId") ? null : reviews.review(request.reviewId()).orElse(null);
         if (review == null) faults.add("/reviewId", "REVIEW_UNKNOWN");
@@ -41,12 +46,13 @@ class IntakeRules {
             checkConsultations(request.consultationIds(), request.reviewId(), faults);
         }
         if (!faults.has("/delegates")) checkDelegates(request, review, faults);
-        if (review == null) return;
+        if (review == null) return Optional.empty();
         if (!faults.has("/organization")) checkOrganization(request, review, faults);
         if (!faults.has("/focalPoint")) {
             checkLanguage("/focalPoint/locale", request.focalPoint().locale(), review, faults);
         }
         checkAnswers(request, review.form(), faults);
+        return Optional.of(review);
     }
 
     private static void checkOrganization(

@@ -23,7 +23,6 @@ import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.web.Checked;
 import org.talanoa.kit.web.Fault;
 import org.talanoa.kit.web.InvalidContent;
-import org.talanoa.registration.review.ReviewStore;
 
 /** What this service can do with registrations. */
 @Service
@@ -37,7 +36,6 @@ class RegistrationService {
     private static final String REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private final RegistrationStore registrations;
-    private final ReviewStore reviews;
     private final IntakeRules rules;
     private final InstallationKey key;
     private final RegistrationSettings settings;
@@ -46,13 +44,11 @@ class RegistrationService {
 
     RegistrationService(
             RegistrationStore registrations,
-            ReviewStore reviews,
             IntakeRules rules,
             InstallationKey key,
             RegistrationSettings settings,
             Clock clock) {
         this.registrations = registrations;
-        this.reviews = reviews;
         this.rules = rules;
         this.key = key;
         this.settings = settings;
@@ -65,10 +61,9 @@ class RegistrationService {
      * @throws InvalidContent with every fault
      */
     Versioned<Registration> register(Checked<NewRegistration> request) {
-        rules.check(request.value(), request.faults());
+        var found = rules.check(request.value(), request.faults());
         var form = request.orThrow();
-        var review =
-                reviews.review(form.reviewId()).orElseThrow(() -> new Conflict.NotFound("review"));
+        var review = found.orElseThrow();
         var id = new RegistrationId(key.idFor(request.command()).toString());
         try {
             return registrations.create(request.command(), registration(id, form, review));
