@@ -3,7 +3,7 @@ package org.talanoa.kit.document;
 import org.talanoa.kit.document.Decision.Refusal;
 
 /** Why a command did not come about although it was understood. */
-public sealed class Conflict extends RuntimeException {
+public abstract sealed class Conflict extends RuntimeException {
     Conflict(String message) {
         super(message);
     }

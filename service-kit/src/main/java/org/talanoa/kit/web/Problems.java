@@ -53,7 +53,6 @@ public final class Problems {
             case Conflict.KeyReused _ -> keyReused(locale);
             case Conflict.KeyTaken _ -> simple(HttpStatus.CONFLICT, "KEY_TAKEN", locale);
             case Conflict.TooBusy _ -> away("TOO_BUSY", locale);
-            default -> simple(HttpStatus.CONFLICT, "CONFLICT", locale);
         };
     }
 
