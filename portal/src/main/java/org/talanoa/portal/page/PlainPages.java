@@ -1,22 +1,30 @@
 package org.talanoa.portal.page;
 
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Pages of words alone, and the place that a choice of language, theme or time zone is sent to. */
 @Controller
 class PlainPages {
     @GetMapping("/privacy")
-    String privacy() {
-        return "privacy";
+    ModelAndView privacy() {
+        return words("privacy", "what", "who", "how-long", "rights", "cookies");
     }
 
     @GetMapping("/conduct")
-    String conduct() {
-        return "conduct";
+    ModelAndView conduct() {
+        return words("conduct", "speak", "listen", "privacy", "say");
+    }
+
+    /** The words stand in the bundles under the page's name and each part's. */
+    private static ModelAndView words(String page, String... parts) {
+        return new ModelAndView("words", Map.of("page", page, "parts", List.of(parts)));
     }
 
     /**
