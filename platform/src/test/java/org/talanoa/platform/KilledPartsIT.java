@@ -125,12 +125,14 @@ class KilledPartsIT {
     private static List<Registered> atRandomMoments(
             Talanoa talanoa, ExecutorService senders, int number, int kills)
             throws InterruptedException, ExecutionException {
-        var random = new Random();
+        long seed = Long.getLong("talanoa.seed", System.nanoTime());
+        System.out.println("Kills at random moments; the same ones again: -Dtalanoa.seed=" + seed);
+        var random = new Random(seed);
         var registrations = new ArrayList<Future<Registered>>();
-        for (int i = 0; i < number; i++) {
-            registrations.add(senders.submit(registration(talanoa)));
-        }
         for (int i = 0; i < kills; i++) {
+            while (registrations.size() < number * (i + 1) / kills) {
+                registrations.add(senders.submit(registration(talanoa)));
+            }
             pause(random.nextInt(5_000));
             talanoa.kill(PARTS.get(random.nextInt(PARTS.size())));
         }

@@ -8,7 +8,6 @@ import org.talanoa.contracts.PointId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.SubmissionId;
 import org.talanoa.contracts.recommendation.SubmissionFacts.PointStatus;
-import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.web.Checked;
@@ -39,15 +38,22 @@ class SubmissionService {
      * @throws InvalidContent with every fault
      */
     Versioned<Submission> handIn(RegistrationId by, Checked<NewSubmission> request) {
-        rules.check(by, request.value(), request.faults());
-        return submissions.create(
-                request.command(), submission(by, request.orThrow(), request.command()));
+        var id = new SubmissionId(key.idFor(request.command()).toString());
+        return submissions
+                .madeBefore(id, request.command())
+                .orElseGet(() -> takeIn(id, by, request));
     }
 
-    private Submission submission(RegistrationId by, NewSubmission form, Command command) {
+    private Versioned<Submission> takeIn(
+            SubmissionId id, RegistrationId by, Checked<NewSubmission> request) {
+        rules.check(by, request.value(), request.faults());
+        return submissions.create(request.command(), submission(id, by, request.orThrow()));
+    }
+
+    private Submission submission(SubmissionId id, RegistrationId by, NewSubmission form) {
         var original = Original.of(form);
         return new Submission(
-                idFor(command),
+                id,
                 form.reviewId(),
                 form.consultationId(),
                 by,
@@ -71,9 +77,5 @@ class SubmissionService {
                                 point.topics(),
                                 point.addressees()))
                 .toList();
-    }
-
-    private SubmissionId idFor(Command command) {
-        return new SubmissionId(key.idFor(command).toString());
     }
 }

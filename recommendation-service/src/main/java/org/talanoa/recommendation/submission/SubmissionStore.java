@@ -2,6 +2,7 @@ package org.talanoa.recommendation.submission;
 
 import static com.mongodb.client.model.Indexes.ascending;
 
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.SubmissionId;
@@ -33,6 +34,10 @@ class SubmissionStore {
 
     Versioned<Submission> create(Command by, Submission submission) {
         return documents.create(submission.id().value(), by, submission.received());
+    }
+
+    Optional<Versioned<Submission>> madeBefore(SubmissionId id, Command by) {
+        return documents.madeBefore(id.value(), by);
     }
 
     Versioned<Submission> get(SubmissionId id) {

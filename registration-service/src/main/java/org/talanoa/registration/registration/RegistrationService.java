@@ -61,10 +61,14 @@ class RegistrationService {
      * @throws InvalidContent with every fault
      */
     Versioned<Registration> register(Checked<NewRegistration> request) {
+        var id = new RegistrationId(key.idFor(request.command()).toString());
+        return registrations.madeBefore(id, request.command()).orElseGet(() -> takeIn(id, request));
+    }
+
+    private Versioned<Registration> takeIn(RegistrationId id, Checked<NewRegistration> request) {
         var found = rules.check(request.value(), request.faults());
         var form = request.orThrow();
         var review = found.orElseThrow();
-        var id = new RegistrationId(key.idFor(request.command()).toString());
         try {
             return registrations.create(request.command(), registration(id, form, review));
         } catch (Conflict.KeyTaken e) { // somebody drew the same reference: draw again

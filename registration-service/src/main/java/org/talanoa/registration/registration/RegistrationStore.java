@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -61,6 +62,10 @@ class RegistrationStore {
 
     Versioned<Registration> create(Command by, Registration registration) {
         return documents.create(registration.id().value(), by, registration.received());
+    }
+
+    Optional<Versioned<Registration>> madeBefore(RegistrationId id, Command by) {
+        return documents.madeBefore(id.value(), by);
     }
 
     Versioned<Registration> change(

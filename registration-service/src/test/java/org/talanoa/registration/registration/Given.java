@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.talanoa.contracts.ConsultationId;
@@ -62,6 +63,17 @@ record Given(ReviewId review, ConsultationId open, ConsultationId closed) {
                                 && reviews.consultation(given.open).isPresent()
                                 && reviews.consultation(given.closed).isPresent());
         return given;
+    }
+
+    /** The open consultation takes no more registrations. */
+    void closes(ReviewStore reviews) {
+        var closes = consultation(open, ConsultationStatus.REGISTRATION_CLOSED);
+        Topics.send(
+                EventTopic.CONSULTATIONS,
+                open.value(),
+                2,
+                new ConsultationEvent.RegistrationClosed(closes));
+        Awaitility.await().until(() -> reviews.consultation(open).equals(Optional.of(closes)));
     }
 
     ReviewFacts reviewFacts() {

@@ -88,6 +88,20 @@ class IntakeTest {
     }
 
     @Test
+    void a_request_that_was_accepted_is_answered_the_same_after_registration_has_closed() {
+        var idempotencyKey = UUID.randomUUID().toString();
+        var first = register(given.form(), idempotencyKey);
+        given.closes(reviews);
+        post(given.form(), null)
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("CONSULTATION_NOT_OPEN");
+        assertThat(register(given.form(), idempotencyKey).id()).isEqualTo(first.id());
+    }
+
+    @Test
     void a_key_that_comes_with_another_form_is_refused() {
         var idempotencyKey = UUID.randomUUID().toString();
         register(given.form(), idempotencyKey);

@@ -66,11 +66,24 @@ public final class Documents<A, E> {
             collection.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
-            var known = load(id).orElseThrow(Conflict.KeyTaken::new);
-            if (!envelope.madeBy(known, by)) throw new Conflict.KeyReused();
-            return envelope.read(known);
+            return madeBy(load(id).orElseThrow(Conflict.KeyTaken::new), by);
         }
         return follow(document, entries);
+    }
+
+    /**
+     * What this very request made before. Asked before the rules are: what they allowed once stays
+     * answered, although they may have changed since.
+     *
+     * @throws Conflict.KeyReused if another request made it
+     */
+    public Optional<Versioned<A>> madeBefore(String id, Command by) {
+        return by.key() == null ? Optional.empty() : load(id).map(known -> madeBy(known, by));
+    }
+
+    private Versioned<A> madeBy(BsonDocument known, Command by) {
+        if (!envelope.madeBy(known, by)) throw new Conflict.KeyReused();
+        return envelope.read(known);
     }
 
     /**
@@ -83,7 +96,7 @@ public final class Documents<A, E> {
 
     /**
      * Loads, decides and stores. A command that the document has done already is answered as the
-     * first time.
+     * first time. Where nothing changes, nothing is written.
      *
      * @throws Conflict.NotFound if there is no such document
      * @throws Conflict.RefusedByAggregate if the aggregate refuses
@@ -93,8 +106,10 @@ public final class Documents<A, E> {
             var document = load(id).orElseThrow(() -> new Conflict.NotFound(id));
             var before = envelope.read(document);
             if (envelope.hasDone(document, by)) return before;
+            var decision = decide.apply(before.state());
+            if (by.key() == null && decision.equals(Decision.quiet(before.state()))) return before;
             var written =
-                    switch (decide.apply(before.state())) {
+                    switch (decision) {
                         case Made<A, E> made -> write(before, made.next(), made, by);
                         case Quiet<A, E>(var next) -> write(before, next, null, by);
                         case Refused<A, E>(var why) -> throw new Conflict.RefusedByAggregate(why);

@@ -37,6 +37,7 @@ import org.talanoa.contracts.review.ReviewEvent;
 import org.talanoa.contracts.review.ReviewFacts;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Conflict;
+import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.event.ParkedRecords;
 import org.talanoa.kit.event.Projection;
@@ -114,6 +115,12 @@ class KitTest {
                         "org.talanoa.registration.confirmed.v1",
                         "org.talanoa.registration.lapsed.v1");
         assertThat(samples.get(id).state().alarm()).isNull();
+    }
+
+    @Test
+    void who_finds_nothing_to_change_writes_nothing() {
+        var id = create(null);
+        assertThat(samples.change(id, Command.none(), Decision::quiet).version()).isEqualTo(1);
     }
 
     @Test
