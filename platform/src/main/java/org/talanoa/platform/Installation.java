@@ -18,6 +18,9 @@ import org.talanoa.platform.Part.Layer;
 record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean examples) {
     static final String CLIENT = "first-client";
 
+    /** The only setting that real clusters do without. */
+    static final String FOR_THE_EMBEDDED_STORE = "MONGODB_INDEX_FOR_COMPARE_AND_SET";
+
     private static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
 
@@ -126,7 +129,13 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
     }
 
     private Part service(String name, int port, Map<String, String> own) throws CannotStart {
-        return spring(name, Layer.SERVICE, port, own);
+        var environment = new HashMap<>(own);
+        environment.put("KAFKA_BROKERS", brokers());
+        environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.mongodb());
+        environment.put(FOR_THE_EMBEDDED_STORE, "true");
+        environment.put("LINK_KEY", secrets.linkKey());
+        environment.put("PORTAL_PUBLIC_KEY", secrets.publicKey().toUri().toString());
+        return spring(name, Layer.SERVICE, port, environment);
     }
 
     private Part spring(String name, Layer layer, int port, Map<String, String> own)
@@ -135,11 +144,6 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
         environment.put("SERVER_PORT", Integer.toString(port));
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("BASE_URL", baseUrl());
-        environment.put("KAFKA_BROKERS", brokers());
-        environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.mongodb());
-        environment.put("MONGODB_INDEX_FOR_COMPARE_AND_SET", "true");
-        environment.put("LINK_KEY", secrets.linkKey());
-        environment.put("PORTAL_PUBLIC_KEY", secrets.publicKey().toUri().toString());
         var jar = new Programs(root).jar(name);
         return new Part(
                 name,
