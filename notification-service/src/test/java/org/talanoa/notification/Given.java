@@ -4,10 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.CountryCode;
@@ -28,7 +24,6 @@ import org.talanoa.contracts.registration.Visibility;
 import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.ReviewEvent;
 import org.talanoa.contracts.review.ReviewFacts;
-import org.talanoa.embedded.EmbeddedParts;
 import org.talanoa.kit.event.EventJson;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.testkit.Topics;
@@ -96,15 +91,7 @@ public record Given(
     }
 
     void contactIsErased() {
-        var cluster =
-                Map.<String, Object>of("bootstrap.servers", EmbeddedParts.shared().kafkaBrokers());
-        try (var producer =
-                new KafkaProducer<>(cluster, new StringSerializer(), new ByteArraySerializer())) {
-            var tombstone =
-                    new ProducerRecord<String, byte[]>(
-                            EventTopic.CONTACTS.topicName(), focalPoint.value(), null);
-            var _ = producer.send(tombstone);
-        }
+        Topics.sendTombstone(EventTopic.CONTACTS, focalPoint.value());
     }
 
     void eventArrives(Instant happened) {

@@ -150,10 +150,8 @@ public class KitConfiguration {
                 parked,
                 topic -> {
                     var function = functionOf(topic, bindings);
-                    @SuppressWarnings(
-                            "unchecked") // all bindings of the house consume messages of bytes
-                    var bean =
-                            (Consumer<Message<byte[]>>) context.getBean(function, Consumer.class);
+                    @SuppressWarnings("unchecked") // all bindings of the house consume messages
+                    var bean = (Consumer<Message<?>>) context.getBean(function, Consumer.class);
                     return bean;
                 },
                 kafka.settings());

@@ -26,12 +26,17 @@ public final class Tokens {
 
     /** A bearer token with these scopes. */
     public static String with(String... scopes) {
+        return until(Instant.now().plus(Duration.ofMinutes(5)), scopes);
+    }
+
+    /** A bearer token that expires then. */
+    public static String until(Instant expires, String... scopes) {
         var claims =
                 new JWTClaimsSet.Builder()
                         .subject("tests")
                         .claim("scope", String.join(" ", scopes))
                         .issueTime(Date.from(Instant.now()))
-                        .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(5))))
+                        .expirationTime(Date.from(expires))
                         .build();
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
         try {

@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.embedded.EmbeddedParts;
 import org.talanoa.kit.event.EventJson;
@@ -77,11 +78,12 @@ public final class Topics {
 
     /** Sends whatever a test wants a service to meet. */
     public static void sendRaw(
-            EventTopic topic, String key, Map<String, String> headers, byte[] value) {
+            EventTopic topic, String key, Map<String, String> headers, byte @Nullable [] value) {
         try (var producer =
-                new KafkaProducer<>(
+                new KafkaProducer<String, byte @Nullable []>(
                         connection(), new StringSerializer(), new ByteArraySerializer())) {
-            var record = new ProducerRecord<>(topic.topicName(), key, value);
+            var record =
+                    new ProducerRecord<String, byte @Nullable []>(topic.topicName(), key, value);
             headers.forEach((name, text) ->
                     record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
             producer.send(record).get();
@@ -90,6 +92,11 @@ public final class Topics {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Sends what takes away whatever had this key. */
+    public static void sendTombstone(EventTopic topic, String key) {
+        sendRaw(topic, key, Map.of(), null);
     }
 
     /** Waits until the topic has this many records of the key, and gives them in their order. */

@@ -3,12 +3,17 @@ package org.talanoa.dashboard.stream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,16 +31,20 @@ import org.talanoa.kit.web.ProblemWriter;
 @RestController
 @RequestMapping("/api/v1/dashboards/{reviewId}")
 class DashboardController {
-    private static final long NO_TIMEOUT = 0;
+    /** A token may have a minute of grace left after its end; zero would mean for ever. */
+    private static final Duration LEAST = Duration.ofSeconds(1);
 
     private final Dashboards dashboards;
     private final DashboardStream stream;
     private final ProblemWriter problems;
+    private final Clock clock;
 
-    DashboardController(Dashboards dashboards, DashboardStream stream, ProblemWriter problems) {
+    DashboardController(
+            Dashboards dashboards, DashboardStream stream, ProblemWriter problems, Clock clock) {
         this.dashboards = dashboards;
         this.stream = stream;
         this.problems = problems;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -46,15 +55,23 @@ class DashboardController {
                 .body(counts(reviewId).now());
     }
 
+    /** Ends with the token that opened it; who may still read opens another with a new one. */
     @GetMapping(path = "/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @PreAuthorize("hasAuthority('SCOPE_dashboards:read')")
-    ResponseEntity<SseEmitter> stream(@PathVariable ReviewId reviewId) {
-        var emitter = new SseEmitter(NO_TIMEOUT);
+    ResponseEntity<SseEmitter> stream(
+            @PathVariable ReviewId reviewId, @AuthenticationPrincipal Jwt token) {
+        var emitter = new SseEmitter(timeLeft(token).toMillis());
         stream.open(counts(reviewId), emitter);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .header("X-Accel-Buffering", "no")
                 .body(emitter);
+    }
+
+    private Duration timeLeft(Jwt token) {
+        var expires = Objects.requireNonNull(token.getExpiresAt(), "no token lasts for ever");
+        var left = Duration.between(clock.instant(), expires);
+        return left.compareTo(LEAST) > 0 ? left : LEAST;
     }
 
     private ReviewCounts counts(ReviewId review) {

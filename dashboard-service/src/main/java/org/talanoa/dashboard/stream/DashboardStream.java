@@ -51,7 +51,7 @@ class DashboardStream implements SmartLifecycle {
                             readers.remove(Thread.currentThread());
                         });
         emitter.onCompletion(thread::interrupt);
-        emitter.onTimeout(thread::interrupt);
+        emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> thread.interrupt());
         readers.add(thread);
         thread.start();

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -184,6 +185,14 @@ class DashboardTest {
     }
 
     @Test
+    void a_stream_ends_with_the_token_that_opened_it() throws Exception {
+        var token = Tokens.until(Instant.now().plusSeconds(2), "dashboards:read");
+        var response =
+                HttpClient.newHttpClient().send(request(review, token), BodyHandlers.ofLines());
+        assertThat(response.body().toList()).contains("event:dashboard");
+    }
+
+    @Test
     void readers_who_left_are_forgotten_quietly(CapturedOutput output) throws Exception {
         double before = readers();
         var client = HttpClient.newHttpClient();
@@ -222,6 +231,10 @@ class DashboardTest {
     }
 
     private HttpRequest request(String of) {
+        return request(of, Tokens.with("dashboards:read"));
+    }
+
+    private HttpRequest request(String of, String token) {
         return HttpRequest.newBuilder(
                         URI.create(
                                 "http://127.0.0.1:"
@@ -229,7 +242,7 @@ class DashboardTest {
                                         + "/api/v1/dashboards/"
                                         + of
                                         + "/stream"))
-                .header("Authorization", "Bearer " + Tokens.with("dashboards:read"))
+                .header("Authorization", "Bearer " + token)
                 .header("Accept", "text/event-stream")
                 .build();
     }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import tools.jackson.databind.exc.InvalidFormatException;
 
@@ -36,8 +37,26 @@ public final class EventReader {
      * @return empty for what is skipped: an unknown type, an unknown enum value
      * @throws RuntimeException for what is no event at all; the record is then parked
      */
-    public <E> Optional<Fact<E>> read(Message<byte[]> message, Class<E> events) {
-        return read(name -> text(header(message, name)), message.getPayload(), events);
+    public <E> Optional<Fact<E>> read(Message<?> message, Class<E> events) {
+        if (!(message.getPayload() instanceof byte[] value)) {
+            throw new IllegalArgumentException("A record has no value");
+        }
+        return read(name -> text(header(message, name)), value, events);
+    }
+
+    /**
+     * The key of a tombstone: a record of a compacted topic that takes away what had its key. Empty
+     * for a record with a value.
+     *
+     * @param message of any payload: that of a tombstone is no array of bytes
+     */
+    public Optional<String> tombstone(Message<?> message) {
+        if (message.getPayload() instanceof byte[] value && value.length > 0) {
+            return Optional.empty();
+        }
+        var key = text(message.getHeaders().get(KafkaHeaders.RECEIVED_KEY));
+        if (key == null) throw new IllegalArgumentException("A tombstone has no key");
+        return Optional.of(key);
     }
 
     /** The same for whoever reads a topic without a binding. */

@@ -13,6 +13,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
@@ -24,7 +27,7 @@ public final class Replay {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ParkedRecords parked;
-    private final Function<String, Consumer<Message<byte[]>>> functions;
+    private final Function<String, Consumer<Message<?>>> functions;
     private final Map<String, Object> connection;
 
     /**
@@ -33,7 +36,7 @@ public final class Replay {
      */
     public Replay(
             ParkedRecords parked,
-            Function<String, Consumer<Message<byte[]>>> functions,
+            Function<String, Consumer<Message<?>>> functions,
             Map<String, Object> connection) {
         this.parked = parked;
         this.functions = functions;
@@ -62,8 +65,11 @@ public final class Replay {
         return record.isPresent() ? Outcome.HANDLED : Outcome.GONE;
     }
 
-    private static Message<byte[]> message(ConsumerRecord<byte[], byte[]> record) {
-        var builder = MessageBuilder.withPayload(record.value());
+    private static Message<?> message(ConsumerRecord<byte[], byte[]> record) {
+        byte @Nullable [] value = record.value(); // none in a tombstone
+        var builder =
+                MessageBuilder.<Object>withPayload(value == null ? KafkaNull.INSTANCE : value)
+                        .setHeader(KafkaHeaders.RECEIVED_KEY, record.key());
         record.headers()
                 .forEach(h ->
                         builder.setHeader(h.key(), new String(h.value(), StandardCharsets.UTF_8)));

@@ -44,6 +44,10 @@ public final class CaughtUp extends Rounds {
 
     @Override
     protected Optional<Duration> round() throws InterruptedException {
+        if (groupsByTopic.isEmpty()) {
+            reached = true;
+            return Optional.empty();
+        }
         try (var admin = Admin.create(new HashMap<>(connection))) {
             var ends = ends(admin);
             while (!isAt(admin, ends)) Thread.sleep(PAUSE);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -39,6 +40,7 @@ import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Conflict;
 import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.event.ParkedRecord;
 import org.talanoa.kit.event.ParkedRecords;
 import org.talanoa.kit.event.Projection;
 import org.talanoa.testkit.ServiceTest;
@@ -50,11 +52,13 @@ import org.talanoa.testkit.Topics;
         properties = {
             "spring.config.import=classpath:kit.yml",
             "spring.application.name=sample-service",
-            "spring.cloud.function.definition=onRegistration;onReview",
+            "spring.cloud.function.definition=onRegistration;onReview;onContact",
             "spring.cloud.stream.bindings.onRegistration-in-0.destination=registrations",
             "spring.cloud.stream.bindings.onRegistration-in-0.group=sample-service.registrations",
             "spring.cloud.stream.bindings.onReview-in-0.destination=reviews",
-            "spring.cloud.stream.bindings.onReview-in-0.group=sample-service.reviews"
+            "spring.cloud.stream.bindings.onReview-in-0.group=sample-service.reviews",
+            "spring.cloud.stream.bindings.onContact-in-0.destination=contacts",
+            "spring.cloud.stream.bindings.onContact-in-0.group=sample-service.contacts"
         })
 class KitTest {
     @Autowired Documents<Sample, RegistrationEvent> samples;
@@ -193,13 +197,7 @@ class KitTest {
         var poisoned = "review-" + UUID.randomUUID();
         service.failing.add(poisoned);
         Topics.send(EventTopic.REVIEWS, poisoned, 1, review(poisoned));
-        await().untilAsserted(() ->
-                assertThat(parked.list()).anyMatch(record -> record.key().equals(poisoned)));
-        var record =
-                parked.list().stream()
-                        .filter(r -> r.key().equals(poisoned))
-                        .findFirst()
-                        .orElseThrow();
+        var record = awaitParked(poisoned);
         assertThat(record.fault()).isEqualTo("java.lang.IllegalStateException");
         var next = "review-" + UUID.randomUUID();
         Topics.send(EventTopic.REVIEWS, next, 1, review(next));
@@ -211,14 +209,36 @@ class KitTest {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
+        replay(record);
+        assertThat(service.handled).contains(poisoned);
+        assertThat(parked.find(record.id())).isEmpty();
+    }
+
+    @Test
+    void a_parked_tombstone_is_replayed_by_its_key() {
+        var gone = "contact-" + UUID.randomUUID();
+        service.failing.add(gone);
+        Topics.sendTombstone(EventTopic.CONTACTS, gone);
+        var record = awaitParked(gone);
+        service.failing.clear();
+        replay(record);
+        assertThat(service.handled).contains(gone);
+    }
+
+    private ParkedRecord awaitParked(String key) {
+        return await().until(
+                        () -> parked.list().stream().filter(r -> r.key().equals(key)).findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private void replay(ParkedRecord record) {
         client.post()
                 .uri("/actuator/parked/" + record.id())
                 .headers(h -> h.setBearerAuth(Tokens.with("operations:write")))
                 .exchange()
                 .expectStatus()
                 .isOk();
-        assertThat(service.handled).contains(poisoned);
-        assertThat(parked.find(record.id())).isEmpty();
     }
 
     @Test

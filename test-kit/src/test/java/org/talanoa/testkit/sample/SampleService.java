@@ -20,10 +20,10 @@ import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.event.EventReader;
 import org.talanoa.kit.event.Projection;
 
-/** Keeps samples, and what it hears of them and of reviews. */
+/** Keeps samples, and what it hears of them, of reviews and of contacts that are gone. */
 @SpringBootApplication
 class SampleService {
-    /** Reviews whose events fail for now. */
+    /** Keys of reviews and contacts whose records fail for now. */
     final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     final Set<String> handled = ConcurrentHashMap.newKeySet();
@@ -65,11 +65,16 @@ class SampleService {
     @Bean
     Consumer<Message<byte[]>> onReview(EventReader events) {
         return message ->
-                events.read(message, ReviewEvent.class)
-                        .ifPresent(fact -> {
-                            if (failing.contains(fact.aggregate()))
-                                throw new IllegalStateException("Not now");
-                            handled.add(fact.aggregate());
-                        });
+                events.read(message, ReviewEvent.class).ifPresent(fact -> handle(fact.aggregate()));
+    }
+
+    @Bean
+    Consumer<Message<?>> onContact(EventReader events) {
+        return message -> events.tombstone(message).ifPresent(this::handle);
+    }
+
+    private void handle(String key) {
+        if (failing.contains(key)) throw new IllegalStateException("Not now");
+        handled.add(key);
     }
 }
