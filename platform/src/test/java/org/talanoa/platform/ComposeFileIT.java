@@ -32,7 +32,9 @@ class ComposeFileIT {
     @Test
     void services_find_the_same_settings_in_containers_as_under_run(@TempDir Path folder)
             throws CannotStart {
-        for (var part : Talanoa.installation(new Home(folder), new Ports(8080)).parts()) {
+        var home = new Home(folder);
+        home.prepare();
+        for (var part : Talanoa.installation(home, new Ports(8080)).parts()) {
             if (part.layer() != Layer.SERVICE && part.layer() != Layer.PORTAL) continue;
             var wanted = new HashSet<>(part.environment().keySet());
             wanted.remove(Installation.FOR_THE_EMBEDDED_STORE);
