@@ -1,22 +1,33 @@
 package org.talanoa.kit.web;
 
+import static tools.jackson.databind.cfg.CoercionAction.Fail;
+
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.kit.event.ContractsModule;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Reads a JSON body and goes on at what does not fit, so that one answer can name every fault. */
 final class RequestReader {
@@ -42,6 +53,17 @@ final class RequestReader {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    // A number is no text, no yes and no name of a value.
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            text ->
+                                    text.setCoercion(CoercionInputShape.Integer, Fail)
+                                            .setCoercion(CoercionInputShape.Float, Fail)
+                                            .setCoercion(CoercionInputShape.Boolean, Fail))
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .addHandler(new Collecting())
                     .build();
 
@@ -51,10 +73,10 @@ final class RequestReader {
 
     /**
      * @throws JacksonException if it is no JSON, or no object
+     * @throws InvalidContent if it cannot be read on from a value of the wrong type
      */
     <T> T read(byte[] body, Class<T> type, Faults faults) {
-        var value =
-                mapper.readerFor(type).withAttribute(FAULTS, faults).<@Nullable T>readValue(body);
+        var value = parsed(body, type, faults);
         if (value == null) throw new IllegalArgumentException("The body is empty");
         Set<ConstraintViolation<T>> violations = validator.validate(value);
         violations.stream()
@@ -62,6 +84,27 @@ final class RequestReader {
                         pointer(a.getPropertyPath()).compareTo(pointer(b.getPropertyPath())))
                 .forEach(violation -> add(faults, violation));
         return value;
+    }
+
+    private <T> @Nullable T parsed(byte[] body, Class<T> type, Faults faults) {
+        try {
+            return mapper.readerFor(type)
+                    .withAttribute(FAULTS, faults)
+                    .<@Nullable T>readValue(body);
+        } catch (DatabindException | InputCoercionException e) {
+            if (e.getPath().isEmpty()) throw e;
+            faults.add(pointer(e), "TYPE_INVALID");
+            throw new InvalidContent(faults.list());
+        }
+    }
+
+    private static String pointer(JacksonException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null
+                                ? "/" + step.getIndex()
+                                : "/" + step.getPropertyName())
+                .collect(Collectors.joining());
     }
 
     /** The same content gives the same bytes, whatever its white space. */
@@ -126,6 +169,20 @@ final class RequestReader {
                 DeserializationContext context, Class<?> type, Number value, String why) {
             note(context, context.getParser(), "NUMBER_INVALID");
             return type.isPrimitive() ? 0 : null;
+        }
+
+        @Override
+        public @Nullable Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> type,
+                ValueInstantiator instantiator,
+                JsonParser parser,
+                String why) {
+            if (parser.streamReadContext().inRoot())
+                throw new IllegalArgumentException("The body is no object");
+            note(context, parser, "TYPE_INVALID");
+            parser.skipChildren();
+            return null;
         }
 
         @Override

@@ -1,0 +1,108 @@
+package org.talanoa.kit.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import jakarta.validation.Validation;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestReaderTest {
+    private final RequestReader reader =
+            new RequestReader(Validation.buildDefaultValidatorFactory().getValidator());
+
+    enum Colour {
+        RED,
+        BLUE
+    }
+
+    record Part(@Nullable String name) {}
+
+    record Body(
+            @NotNull String text,
+            boolean yes,
+            @Nullable Integer number,
+            @Nullable Colour colour,
+            @Nullable Part part,
+            @Nullable List<String> list,
+            @Nullable Map<String, String> map) {}
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"text": 5}                             | /text
+                    {"text": "x", "yes": 1}                 | /yes
+                    {"text": "x", "yes": "true"}            | /yes
+                    {"text": "x", "number": 1.9}            | /number
+                    {"text": "x", "number": 99999999999}    | /number
+                    {"text": "x", "number": "1"}            | /number
+                    {"text": "x", "colour": 1}              | /colour
+                    {"text": "x", "colour": "1"}            | /colour
+                    {"text": "x", "colour": ""}             | /colour
+                    {"text": "x", "colour": "GREEN"}        | /colour
+                    {"text": "x", "part": "name"}           | /part
+                    {"text": "x", "part": 5}                | /part
+                    {"text": "x", "part": {"name": true}}   | /part/name
+                    {"text": "x", "list": "one"}            | /list
+                    {"text": "x", "list": ["one", 2]}       | /list/1
+                    {"text": "x", "other": 1}               | /other
+                    {"yes": true}                           | /text
+                    """)
+    void what_does_not_fit_is_named_where_it_stands(String body, String pointer) {
+        assertThat(faultsOf(body)).extracting(Fault::pointer).containsExactly(pointer);
+    }
+
+    @Test
+    void reading_goes_on_after_a_fault() {
+        assertThat(
+                        faultsOf(
+                                """
+                                {"colour": "GREEN", "part": "name", "other": 1}
+                                """))
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder("/colour", "/part", "/other", "/text");
+    }
+
+    @Test
+    void of_endlessly_many_faults_some_are_told() {
+        var many =
+                IntStream.range(0, 30_000)
+                        .mapToObj(i -> "\"f" + i + "\": 1")
+                        .collect(Collectors.joining(",", "{", "}"));
+        assertThat(faultsOf(many)).hasSize(200);
+    }
+
+    @Test
+    void the_same_content_in_another_order_is_the_same() {
+        assertThat(
+                        reader.canonical(
+                                read("{\"text\": \"x\", \"map\": {\"a\": \"1\", \"b\": \"2\"}}")))
+                .isEqualTo(
+                        reader.canonical(
+                                read("{\"map\": {\"b\": \"2\", \"a\": \"1\"}, \"text\": \"x\"}")));
+    }
+
+    private Body read(String body) {
+        return reader.read(body.getBytes(UTF_8), Body.class, new Faults());
+    }
+
+    private List<Fault> faultsOf(String body) {
+        var faults = new Faults();
+        var atOnce =
+                catchThrowableOfType(
+                        InvalidContent.class,
+                        () -> reader.read(body.getBytes(UTF_8), Body.class, faults));
+        return atOnce == null ? faults.list() : atOnce.faults();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.kit.web;
+
+import org.jspecify.annotations.NullMarked;
