@@ -1,5 +1,7 @@
 package org.talanoa.contracts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +47,30 @@ public enum EventTopic {
 
     public Kept kept() {
         return kept;
+    }
+
+    /**
+     * In what a broker's topic differs from what it must be, a sentence each.
+     *
+     * @param partitions how many the broker has; as many as a cluster's or the embedded broker's
+     * @param settings by Kafka's names
+     */
+    public List<String> differences(int partitions, Map<String, String> settings) {
+        var differences = new ArrayList<String>();
+        if (partitions != PARTITIONS && partitions != PARTITIONS_EMBEDDED) {
+            differences.add(
+                    "Topic %s has %d partitions and must have %d."
+                            .formatted(topicName, partitions, PARTITIONS));
+        }
+        settings()
+                .forEach((name, value) -> {
+                    var is = settings.getOrDefault(name, "nothing");
+                    if (is.equals(value)) return;
+                    differences.add(
+                            "Topic %s has %s=%s and must have %s."
+                                    .formatted(topicName, name, is, value));
+                });
+        return differences;
     }
 
     /** The topic settings that a broker must have for it (Kafka's names and values). */

@@ -100,11 +100,11 @@ class ConfirmAddressTest {
         var given = Given.registration("en");
         given.reviewArrives();
         given.eventArrives(Instant.now());
-        await().until(() -> !notices.waitingFor(given.focalPoint()).isEmpty());
+        await().untilAsserted(() -> assertThat(notices.waitingFor(given.focalPoint())).hasSize(1));
         assertThat(inbox.to(given.email())).isEmpty();
         given.contactArrives();
         inbox.awaitTo(given.email());
-        await().until(() -> notices.waitingFor(given.focalPoint()).isEmpty());
+        await().untilAsserted(() -> assertThat(notices.waitingFor(given.focalPoint())).isEmpty());
     }
 
     @Test
@@ -112,7 +112,7 @@ class ConfirmAddressTest {
         var given = Given.registration("en");
         given.contactArrives();
         given.eventArrives(Instant.now());
-        await().until(() -> !notices.waitingFor(given.review()).isEmpty());
+        await().untilAsserted(() -> assertThat(notices.waitingFor(given.review())).hasSize(1));
         given.reviewArrives();
         inbox.awaitTo(given.email());
     }
@@ -138,7 +138,7 @@ class ConfirmAddressTest {
         await().until(() -> contacts.find(given.focalPoint()).isEmpty());
         given.contactArrives();
         given.eventArrives(Instant.now());
-        await().until(() -> !notices.waitingFor(given.focalPoint()).isEmpty());
+        await().untilAsserted(() -> assertThat(notices.waitingFor(given.focalPoint())).hasSize(1));
         assertThat(contacts.find(given.focalPoint())).isEmpty();
         inbox.awaitTo(Given.registration("en").arrives().email());
         assertThat(inbox.to(given.email())).isEmpty();

@@ -53,7 +53,7 @@ final class CreateTopics {
         try (var admin = Admin.create(properties(environment))) {
             var topics = new Topics(admin);
             topics.createMissing(partitions, replication);
-            return topics.differences(partitions);
+            return topics.differences();
         } catch (ExecutionException e) {
             throw new CannotStart("The topics cannot be created: " + CannotStart.sentenceOf(e));
         }

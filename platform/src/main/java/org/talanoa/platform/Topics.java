@@ -1,14 +1,19 @@
 package org.talanoa.platform;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.talanoa.contracts.EventTopic;
 
@@ -37,7 +42,7 @@ final class Topics {
      * In what the cluster's topics differ from what they must be, a sentence each. Nobody mends it
      * unasked: the number of partitions cannot go back, and shorter retention loses facts.
      */
-    List<String> differences(int partitions) throws ExecutionException, InterruptedException {
+    List<String> differences() throws ExecutionException, InterruptedException {
         var topics = Stream.of(EventTopic.values()).filter(isIn(existing())).toList();
         var descriptions =
                 admin.describeTopics(topics.stream().map(EventTopic::topicName).toList())
@@ -45,43 +50,19 @@ final class Topics {
                         .get();
         var configs =
                 admin.describeConfigs(topics.stream().map(Topics::resource).toList()).all().get();
-        return Stream.concat(
-                        configs.entrySet().stream()
-                                .flatMap(config ->
-                                        differences(config.getKey().name(), config.getValue())),
-                        descriptions.values().stream()
-                                .flatMap(description -> differences(description, partitions)))
-                .toList();
+        var differences = new ArrayList<String>();
+        for (var topic : topics) {
+            var description = requireNonNull(descriptions.get(topic.topicName()));
+            var settings = settings(requireNonNull(configs.get(resource(topic))));
+            differences.addAll(topic.differences(description.partitions().size(), settings));
+        }
+        return differences;
     }
 
-    private static Stream<String> differences(String name, Config actual) {
-        return Stream.of(EventTopic.values())
-                .filter(topic -> topic.topicName().equals(name))
-                .flatMap(topic -> differences(topic, actual));
-    }
-
-    private static Stream<String> differences(EventTopic topic, Config actual) {
-        return topic.settings().entrySet().stream()
-                .filter(wanted -> !wanted.getValue().equals(valueOf(wanted.getKey(), actual)))
-                .map(wanted ->
-                        "Topic %s has %s=%s and must have %s."
-                                .formatted(
-                                        topic.topicName(),
-                                        wanted.getKey(),
-                                        valueOf(wanted.getKey(), actual),
-                                        wanted.getValue()));
-    }
-
-    private static Stream<String> differences(TopicDescription actual, int partitions) {
-        if (actual.partitions().size() == partitions) return Stream.empty();
-        return Stream.of(
-                "Topic %s has %d partitions and must have %d."
-                        .formatted(actual.name(), actual.partitions().size(), partitions));
-    }
-
-    private static String valueOf(String key, Config config) {
-        var entry = config.get(key);
-        return entry == null ? "nothing" : entry.value();
+    private static Map<String, String> settings(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
     private Set<String> existing() throws ExecutionException, InterruptedException {

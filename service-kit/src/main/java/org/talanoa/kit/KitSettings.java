@@ -1,9 +1,11 @@
 package org.talanoa.kit;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,11 +21,11 @@ public record KitSettings(
         @NotBlank String baseUrl,
         @Min(0) int instance,
         @NotNull Mongodb mongodb,
-        @DefaultValue @NotNull Outbox outbox) {
+        @DefaultValue @NotNull @Valid Outbox outbox) {
 
     public record Mongodb(@NotBlank String database, boolean indexForCompareAndSet) {}
 
-    public record Outbox(@DefaultValue("1m") Duration sweep) {}
+    public record Outbox(@DefaultValue("1m") @DurationMin(seconds = 1) Duration sweep) {}
 
     @Override
     public String toString() {

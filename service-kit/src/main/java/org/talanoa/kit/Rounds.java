@@ -2,6 +2,8 @@ package org.talanoa.kit;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -9,6 +11,9 @@ import org.springframework.context.SmartLifecycle;
  * until it has no more to do or the service ends. Ending interrupts the round that is under way.
  */
 public abstract class Rounds implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
+
     private final Thread.Builder threads;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
@@ -32,12 +37,27 @@ public abstract class Rounds implements SmartLifecycle {
     private void go() {
         try {
             while (running) {
-                var pause = round();
+                var pause = guarded();
                 if (pause.isEmpty()) return;
                 if (running) Thread.sleep(pause.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the service ends
+        }
+    }
+
+    /** A fault that nobody thought of must not end the work for good. */
+    private Optional<Duration> guarded() throws InterruptedException {
+        try {
+            return round();
+        } catch (RuntimeException e) {
+            log.error(
+                    "A round of {} failed ({} at {}); the next comes in {}",
+                    thread.getName(),
+                    e.getClass().getName(),
+                    e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0],
+                    AFTER_A_FAULT);
+            return Optional.of(AFTER_A_FAULT);
         }
     }
 

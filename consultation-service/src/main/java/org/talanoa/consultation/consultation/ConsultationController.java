@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.talanoa.consultation.review.ReviewStore;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ReviewId;
+import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.Versioned;
-import org.talanoa.kit.web.ListPage;
 
 /** Consultations over HTTP, and their calendars. */
 @RestController
@@ -37,8 +37,8 @@ class ConsultationController {
 
     @GetMapping("/reviews/{review}/consultations")
     @PreAuthorize("permitAll()")
-    ListPage<ConsultationView> series(@PathVariable ReviewId review) {
-        return ListPage.whole(seriesOf(review).stream().map(ConsultationView::of).toList());
+    ListPage<ConsultationView> series(@PathVariable ReviewId review, ListPage.Wanted page) {
+        return ListPage.of(seriesOf(review), page).map(ConsultationView::of);
     }
 
     @GetMapping("/consultations/{id}")

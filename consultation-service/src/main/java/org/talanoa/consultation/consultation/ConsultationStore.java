@@ -1,6 +1,7 @@
 package org.talanoa.consultation.consultation;
 
 import static com.mongodb.client.model.Indexes.ascending;
+import static org.talanoa.kit.document.Decision.made;
 
 import com.mongodb.client.model.Filters;
 import java.util.List;
@@ -29,7 +30,7 @@ public class ConsultationStore {
                                         "consultations",
                                         Consultation.class,
                                         EventTopic.CONSULTATIONS,
-                                        c -> new ConsultationEvent.Republished(c.facts()))
+                                        c -> made(c, new ConsultationEvent.Republished(c.facts())))
                                 .withIndexes(new AggregateType.Index(SERIES, false))
                                 .withTime(Consultation::dueAt, Consultation::tick));
     }

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.talanoa.consultation.reference.ReferenceData;
 import org.talanoa.contracts.ReviewId;
-import org.talanoa.kit.web.ListPage;
+import org.talanoa.kit.ListPage;
 
 /** Reviews over HTTP. */
 @RestController
@@ -24,9 +24,8 @@ class ReviewController {
 
     @GetMapping
     @PreAuthorize("permitAll()")
-    ListPage<ReviewView> list() {
-        return ListPage.whole(
-                reviews.all().stream().map(review -> ReviewView.of(review, reference)).toList());
+    ListPage<ReviewView> list(ListPage.Wanted page) {
+        return ListPage.of(reviews.all(), page).map(review -> ReviewView.of(review, reference));
     }
 
     @GetMapping("/{id}")

@@ -1,6 +1,7 @@
 package org.talanoa.consultation.review;
 
 import static com.mongodb.client.model.Indexes.ascending;
+import static org.talanoa.kit.document.Decision.made;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -30,7 +31,11 @@ public class ReviewStore {
                                         "reviews",
                                         Review.class,
                                         EventTopic.REVIEWS,
-                                        review -> new ReviewEvent.Republished(review.facts()))
+                                        review ->
+                                                made(
+                                                        review,
+                                                        new ReviewEvent.Republished(
+                                                                review.facts())))
                                 .withIndexes(INVENTED));
     }
 

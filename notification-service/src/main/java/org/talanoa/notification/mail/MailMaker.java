@@ -3,8 +3,7 @@ package org.talanoa.notification.mail;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -32,7 +31,7 @@ class MailMaker {
     private final MailAgenda agenda;
     private final Clock clock;
     private final Counter missed;
-    private final AtomicInteger waiting;
+    private final AtomicLong waiting;
 
     MailMaker(
             NoticeStore notices,
@@ -49,7 +48,7 @@ class MailMaker {
         this.agenda = agenda;
         this.clock = clock;
         this.missed = meters.counter(MailSender.METER, "outcome", "missed");
-        this.waiting = meters.gauge("talanoa.notices.waiting", new AtomicInteger());
+        this.waiting = meters.gauge("talanoa.notices.waiting", new AtomicLong());
     }
 
     @EventListener
@@ -69,16 +68,14 @@ class MailMaker {
 
     /** Catches what was left over when this service ended, and what has become too old. */
     void sweep() {
-        List<Notice> found = notices.waiting();
-        found.forEach(this::goOn);
-        waiting.set(found.isEmpty() ? 0 : notices.waiting().size());
+        notices.waiting().forEach(this::goOn);
+        waiting.set(notices.countWaiting());
     }
 
     private void goOn(Notice notice) {
         var now = clock.instant();
         if (now.isAfter(notice.validUntil())) {
-            mails.miss(notice, now);
-            missed.increment();
+            if (mails.miss(notice, now)) missed.increment();
         } else if (contacts.find(notice.contact()).isPresent()
                 && reviews.find(notice.review()).isPresent()) {
             agenda.add(mails.queue(notice, now), now);

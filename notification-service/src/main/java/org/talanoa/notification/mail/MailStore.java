@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
+import static org.talanoa.kit.document.Decision.made;
 
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.notice.MailEvent;
 import org.talanoa.contracts.notice.NoticeState;
 import org.talanoa.kit.KitSettings;
+import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.AggregateType;
 import org.talanoa.kit.document.AggregateType.Index;
 import org.talanoa.kit.document.Command;
@@ -33,13 +35,17 @@ import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.InstallationKey;
-import org.talanoa.kit.web.ListPage;
 import org.talanoa.notification.notice.Notice;
 
 /** The mails, and what can happen to them. */
 @Repository
 class MailStore {
     private static final int AT_ONCE = 2_000;
+    private static final Bson NEWEST_FIRST =
+            orderBy(descending("state.queuedAt"), ascending("_id"));
+    private static final Bson OF_REVIEW = ascending("state.review");
+    private static final Bson OF_REVIEW_AND_STATE =
+            orderBy(OF_REVIEW, ascending("state.state"), NEWEST_FIRST);
 
     private final Documents<Mail, MailEvent> mails;
     private final InstallationKey key;
@@ -52,15 +58,12 @@ class MailStore {
                                         "mails",
                                         Mail.class,
                                         EventTopic.NOTICES,
-                                        mail -> new MailEvent.Republished(mail.facts()))
+                                        mail -> made(mail, new MailEvent.Republished(mail.facts())))
                                 .withIndexes(
                                         new Index(Indexes.ascending("state.dueAt"), false),
-                                        new Index(
-                                                Indexes.ascending(
-                                                        "state.review",
-                                                        "state.state",
-                                                        "state.queuedAt"),
-                                                false)));
+                                        new Index(NEWEST_FIRST, false),
+                                        new Index(orderBy(OF_REVIEW, NEWEST_FIRST), false),
+                                        new Index(OF_REVIEW_AND_STATE, false)));
         this.key = key;
         this.instance = settings.instance();
     }
@@ -72,10 +75,14 @@ class MailStore {
         return id;
     }
 
-    /** Shows that this notice came too late to be mailed, unless a mail was made of it in time. */
-    void miss(Notice notice, Instant now) {
+    /**
+     * Shows that this notice came too late to be mailed, unless a mail was made of it in time.
+     *
+     * @return whether it is so, and was not known yet
+     */
+    boolean miss(Notice notice, Instant now) {
         var id = idOf(notice);
-        mails.createOnce(id.value(), () -> Mail.missed(id, notice, now));
+        return mails.createOnce(id.value(), () -> Mail.missed(id, notice, now));
     }
 
     /** Made of its notices; it is also the local part of its Message-ID, so it has to be short. */
@@ -110,36 +117,36 @@ class MailStore {
 
     /** Those that are due until then, the longest waiting first, but not endlessly many. */
     List<Mail> due(Instant until) {
-        return states(lte("state.dueAt", until), ascending("state.dueAt"), 0, AT_ONCE);
+        return longestWaitingFirst(lte("state.dueAt", until));
     }
 
     /** Those too that this instance held when it ended. */
     List<Mail> dueAtStart(Instant until) {
         var held = and(eq("state.state", NoticeState.SENDING), eq("state.sender", instance));
-        return states(or(lte("state.dueAt", until), held), ascending("state.dueAt"), 0, AT_ONCE);
+        return longestWaitingFirst(or(lte("state.dueAt", until), held));
     }
 
     Optional<Mail> find(MailId id) {
         return mails.find(id.value()).map(Versioned::state);
     }
 
-    Mail get(MailId id) {
-        return mails.get(id.value()).state();
+    Versioned<Mail> get(MailId id) {
+        return mails.get(id.value());
     }
 
-    /** Newest first. */
-    ListPage<Mail> list(
-            @Nullable ReviewId review, @Nullable NoticeState state, int page, int size) {
+    /** Newest first; indexes {@link #OF_REVIEW_AND_STATE} and its like. */
+    ListPage<Versioned<Mail>> list(
+            @Nullable ReviewId review, @Nullable NoticeState state, ListPage.Wanted page) {
         var filters = new ArrayList<Bson>();
         if (review != null) filters.add(eq("state.review", review));
         if (state != null) filters.add(eq("state.state", state));
         Bson filter = filters.isEmpty() ? new Document() : and(filters);
-        var newestFirst = orderBy(descending("state.queuedAt"), ascending("_id"));
-        var found = states(filter, newestFirst, page * size, size);
-        return new ListPage<>(found, page, size, mails.count(filter));
+        return mails.page(filter, NEWEST_FIRST, page);
     }
 
-    private List<Mail> states(Bson filter, Bson sort, int skip, int limit) {
-        return mails.find(filter, sort, skip, limit).stream().map(Versioned::state).toList();
+    private List<Mail> longestWaitingFirst(Bson filter) {
+        return mails.find(filter, ascending("state.dueAt"), 0, AT_ONCE).stream()
+                .map(Versioned::state)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.talanoa.notification.mail;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.notice.NoticeState;
 import org.talanoa.contracts.notice.Template;
-import org.talanoa.kit.web.ListPage;
+import org.talanoa.kit.ListPage;
 
 /** Shows the secretariat what was told to whom, and what became of it. */
 @RestController
@@ -25,7 +26,6 @@ import org.talanoa.kit.web.ListPage;
 class NoticeController {
     private static final String READ = "hasAuthority('SCOPE_notices:read')";
     private static final String PERSONAL_DATA = "SCOPE_personal-data:read";
-    private static final int FIRST = 0;
 
     private final MailStore mails;
     private final MailWriter writer;
@@ -68,23 +68,20 @@ class NoticeController {
     @GetMapping
     @PreAuthorize(READ)
     ListPage<Shown> list(
-            @RequestParam(required = false) @Nullable String reviewId,
-            @RequestParam(required = false) @Nullable NoticeState state,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size) {
-        var review = reviewId == null ? null : new ReviewId(reviewId);
-        var from = Math.max(FIRST, page);
-        var found = mails.list(review, state, from, Math.clamp(size, 1, ListPage.LARGEST));
-        var items = found.items().stream().map(mail -> shown(mail, null, null)).toList();
-        return new ListPage<>(items, found.page(), found.size(), found.total());
+            @RequestParam @Nullable ReviewId reviewId,
+            @RequestParam @Nullable NoticeState state,
+            ListPage.Wanted page) {
+        return mails.list(reviewId, state, page).map(mail -> shown(mail.state(), null, null));
     }
 
     @GetMapping("/{id}")
     @PreAuthorize(READ)
-    Shown one(@PathVariable String id, Authentication caller) {
-        var mail = mails.get(new MailId(id));
+    ResponseEntity<Shown> one(@PathVariable MailId id, Authentication caller) {
+        var found = mails.get(id);
+        var mail = found.state();
         var letter = writer.letterWithoutLink(mail).orElse(null);
-        return shown(mail, letter, mayReadPersonalData(caller) ? receiver(mail) : null);
+        var to = mayReadPersonalData(caller) ? receiver(mail) : null;
+        return ResponseEntity.ok().eTag(found.eTag()).body(shown(mail, letter, to));
     }
 
     private static boolean mayReadPersonalData(Authentication caller) {

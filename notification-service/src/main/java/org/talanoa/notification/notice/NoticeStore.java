@@ -8,11 +8,8 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.codecs.DecoderContext;
@@ -27,7 +24,6 @@ import org.talanoa.contracts.ReviewId;
 public class NoticeStore {
     private static final String WAITING = "waiting";
     private static final String STATE = "state";
-    private static final int AT_ONCE = 1_000;
 
     private final MongoCollection<BsonDocument> notices;
 
@@ -47,24 +43,25 @@ public class NoticeStore {
         return Optional.ofNullable(notices.find(eq("_id", id.value())).first()).map(this::read);
     }
 
-    /** Some of those that wait. */
-    public List<Notice> waiting() {
-        return waiting(new BsonDocument());
+    /** All that wait, read as they are gone through. */
+    public Iterable<Notice> waiting() {
+        return notices.find(eq(WAITING, true)).map(this::read);
     }
 
-    public List<Notice> waitingFor(ContactId contact) {
+    public Iterable<Notice> waitingFor(ContactId contact) {
         return waiting(eq("state.contact", contact));
     }
 
-    public List<Notice> waitingFor(ReviewId review) {
+    public Iterable<Notice> waitingFor(ReviewId review) {
         return waiting(eq("state.review", review));
     }
 
-    private List<Notice> waiting(Bson which) {
-        return notices.find(and(eq(WAITING, true), which))
-                .limit(AT_ONCE)
-                .map(this::read)
-                .into(new ArrayList<>());
+    private Iterable<Notice> waiting(Bson which) {
+        return notices.find(and(eq(WAITING, true), which)).map(this::read);
+    }
+
+    public long countWaiting() {
+        return notices.countDocuments(eq(WAITING, true));
     }
 
     /** A mail was made of it. */
@@ -73,9 +70,9 @@ public class NoticeStore {
     }
 
     /** Makes what {@link #waiting()} and its like are served by. */
-    public void makeIndex() {
-        notices.createIndex(
-                Indexes.ascending(WAITING, "state.contact"), new IndexOptions().sparse(true));
+    public void makeIndexes() {
+        notices.createIndex(Indexes.ascending(WAITING, "state.contact"));
+        notices.createIndex(Indexes.ascending(WAITING, "state.review"));
     }
 
     private Notice read(BsonDocument document) {

@@ -1,6 +1,7 @@
 package org.talanoa.recommendation.submission;
 
 import static com.mongodb.client.model.Indexes.ascending;
+import static org.talanoa.kit.document.Decision.made;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class SubmissionStore {
                                         "submissions",
                                         Submission.class,
                                         EventTopic.RECOMMENDATIONS,
-                                        s -> new SubmissionEvent.Republished(s.facts()))
+                                        s -> made(s, new SubmissionEvent.Republished(s.facts())))
                                 .withIndexes(BY_REGISTRATION));
     }
 

@@ -1,5 +1,7 @@
 package org.talanoa.registration.registration;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LanguageTag;
 import org.talanoa.contracts.ReviewId;
-import org.talanoa.contracts.review.ConsultationStatus;
+import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.FormDefinition.Field;
 import org.talanoa.contracts.review.ReviewFacts;
@@ -28,9 +30,11 @@ class IntakeRules {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private final ReviewStore reviews;
+    private final Clock clock;
 
-    IntakeRules(ReviewStore reviews) {
+    IntakeRules(ReviewStore reviews, Clock clock) {
         this.reviews = reviews;
+        this.clock = clock;
     }
 
     /**
@@ -81,10 +85,22 @@ class IntakeRules {
             var consultation = reviews.consultation(ids.get(i));
             if (consultation.isEmpty() || !consultation.get().review().equals(review)) {
                 faults.add(at, "CONSULTATION_UNKNOWN");
-            } else if (consultation.get().status() != ConsultationStatus.OPEN) {
+            } else if (!takesRegistrations(consultation.get(), clock.instant())) {
                 faults.add(at, "CONSULTATION_NOT_OPEN");
             }
         }
+    }
+
+    /** By its dates too: that their time has come may not have reached us yet. */
+    private static boolean takesRegistrations(ConsultationFacts consultation, Instant now) {
+        var opens = consultation.registrationOpensAt();
+        var closes = consultation.registrationClosesAt();
+        if (closes != null && !now.isBefore(closes)) return false;
+        return switch (consultation.status()) {
+            case OPEN -> true;
+            case ANNOUNCED -> opens != null && !now.isBefore(opens);
+            case DRAFT, REGISTRATION_CLOSED, HELD, CLOSED, CANCELLED -> false;
+        };
     }
 
     private static void checkDelegates(
@@ -101,10 +117,15 @@ class IntakeRules {
             }
             if (review != null) checkLanguage(at + "/locale", delegate.locale(), review, faults);
             if (faults.has(at + "/consultationIds") || faults.has("/consultationIds")) continue;
+            var seen = new HashSet<ConsultationId>();
             for (int j = 0; j < delegate.consultationIds().size(); j++) {
                 var place = at + "/consultationIds/" + j;
                 if (faults.has(place)) continue;
                 var consultation = delegate.consultationIds().get(j);
+                if (!seen.add(consultation)) {
+                    faults.add(place, "TWICE");
+                    continue;
+                }
                 if (!request.consultationIds().contains(consultation)) {
                     faults.add(place, "CONSULTATION_NOT_CHOSEN");
                 }

@@ -72,7 +72,7 @@ record NewRegistration(
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String familyName,
             @NotBlank @Size(min = 3, max = 254) @Email(regexp = E_MAIL) String email,
             @NotNull LanguageTag locale,
-            @NotEmpty List<@NotNull ConsultationId> consultationIds,
+            @NotEmpty @Size(max = 50) List<@NotNull ConsultationId> consultationIds,
             boolean wantsToSpeak,
             @Nullable @Size(max = 2000) String accessNeeds) {
         Delegate delegate(String id) {

@@ -56,8 +56,16 @@ public record Registration(
     /** The way in: nobody has proven the address yet, so nothing but one mail follows. */
     Made<Registration, RegistrationEvent> received() {
         if (confirmation == null) throw new IllegalStateException("A new registration has a nonce");
-        Made<Registration, RegistrationEvent> made =
-                made(this, new RegistrationEvent.Received(facts(), confirmation));
+        return withContact(new RegistrationEvent.Received(facts(), confirmation));
+    }
+
+    /** The state once more, with the contact, for who has neither. */
+    Made<Registration, RegistrationEvent> republished() {
+        return withContact(new RegistrationEvent.Republished(facts()));
+    }
+
+    private Made<Registration, RegistrationEvent> withContact(RegistrationEvent event) {
+        Made<Registration, RegistrationEvent> made = made(this, event);
         return made.with(new Keyed(EventTopic.CONTACTS, focalPointId(), focalPointRecord()));
     }
 
@@ -66,6 +74,8 @@ public record Registration(
         return switch (status) {
             case UNCONFIRMED -> {
                 if (!tokenFits) yield refused(RegistrationRefusal.TOKEN_INVALID);
+                // At that moment it lapses, even if that is not written down yet.
+                if (!now.isBefore(confirmUntil)) yield refused(RegistrationRefusal.WITHDRAWN);
                 var confirmed =
                         becomes(
                                 RegistrationStatus.UNDER_REVIEW,

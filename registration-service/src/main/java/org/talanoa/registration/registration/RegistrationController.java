@@ -13,15 +13,17 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.RegistrationReference;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.StakeholderType;
+import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.web.Checked;
-import org.talanoa.kit.web.ListPage;
 
 /** Registrations over HTTP. */
 @RestController
@@ -90,17 +92,14 @@ class RegistrationController {
             @RequestParam @Nullable RegistrationStatus status,
             @RequestParam @Nullable StakeholderType type,
             @RequestParam @Nullable CountryCode country,
-            @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "50") int size,
+            @RequestParam @Nullable SubregionCode subregion,
+            @RequestParam @Nullable ConsultationId consultationId,
+            ListPage.Wanted page,
             Authentication by) {
-        var wanted = new RegistrationStore.Wanted(reviewId, status, type, country);
-        var found =
-                registrations.list(
-                        wanted,
-                        Math.clamp(page, 0, 1_000_000),
-                        Math.clamp(size, 1, ListPage.LARGEST));
-        var items = found.items().stream().map(registration -> shown(registration, by)).toList();
-        return new ListPage<>(items, found.page(), found.size(), found.total());
+        var wanted =
+                new RegistrationStore.Wanted(
+                        reviewId, status, type, country, subregion, consultationId);
+        return registrations.list(wanted, page).map(registration -> shown(registration, by));
     }
 
     private static RegistrationView shown(Versioned<Registration> registration, Authentication by) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,7 +63,10 @@ class RegistrationService {
      */
     Versioned<Registration> register(Checked<NewRegistration> request) {
         var id = new RegistrationId(key.idFor(request.command()).toString());
-        return registrations.madeBefore(id, request.command()).orElseGet(() -> takeIn(id, request));
+        return Optional.of(request)
+                .filter(r -> r.faults().isEmpty()) // one with faults was never accepted
+                .flatMap(r -> registrations.madeBefore(id, r.command()))
+                .orElseGet(() -> takeIn(id, request));
     }
 
     private Versioned<Registration> takeIn(RegistrationId id, Checked<NewRegistration> request) {

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,13 +12,16 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.StakeholderType;
+import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.AggregateType;
 import org.talanoa.kit.document.AggregateType.Index;
 import org.talanoa.kit.document.Command;
@@ -27,13 +29,14 @@ import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.document.Versioned;
-import org.talanoa.kit.web.ListPage;
 
 /** Registrations in MongoDB. */
 @Component
 class RegistrationStore {
-    private static final Bson QUEUE =
-            ascending("state.review", "state.status", "state.submittedAt");
+    private static final String SUBMITTED = "state.submittedAt";
+    private static final Bson LONGEST_WAITING_FIRST = ascending(SUBMITTED, "_id");
+    private static final Bson OF_REVIEW = ascending("state.review", SUBMITTED, "_id");
+    private static final Bson QUEUE = ascending("state.review", "state.status", SUBMITTED, "_id");
 
     /**
      * The reference is unique within its review, so that the collection can be sharded by review.
@@ -49,14 +52,16 @@ class RegistrationStore {
                                         "registrations",
                                         Registration.class,
                                         EventTopic.REGISTRATIONS,
-                                        registration ->
-                                                new RegistrationEvent.Republished(
-                                                        registration.facts()))
+                                        Registration::republished)
                                 .withKeys(registration ->
                                         Map.of(
                                                 "review", registration.review(),
                                                 "reference", registration.reference()))
-                                .withIndexes(new Index(QUEUE, false), REFERENCE)
+                                .withIndexes(
+                                        new Index(LONGEST_WAITING_FIRST, false),
+                                        new Index(OF_REVIEW, false),
+                                        new Index(QUEUE, false),
+                                        REFERENCE)
                                 .withTime(Registration::dueAt, Registration::tick));
     }
 
@@ -88,22 +93,23 @@ class RegistrationStore {
             @Nullable ReviewId review,
             @Nullable RegistrationStatus status,
             @Nullable StakeholderType type,
-            @Nullable CountryCode country) {
+            @Nullable CountryCode country,
+            @Nullable SubregionCode subregion,
+            @Nullable ConsultationId consultation) {
         Bson filter() {
             var filters = new ArrayList<Bson>();
             if (review != null) filters.add(eq("state.review", review));
             if (status != null) filters.add(eq("state.status", status.name()));
             if (type != null) filters.add(eq("state.organization.type", type));
             if (country != null) filters.add(eq("state.organization.country", country));
+            if (subregion != null) filters.add(eq("state.organization.subregion", subregion));
+            if (consultation != null) filters.add(eq("state.consultations", consultation));
             return filters.isEmpty() ? new Document() : and(filters);
         }
     }
 
-    /** Longest waiting first; index {@link #QUEUE}. */
-    ListPage<Versioned<Registration>> list(Wanted wanted, int page, int size) {
-        List<Versioned<Registration>> items =
-                documents.find(
-                        wanted.filter(), ascending("state.submittedAt", "_id"), page * size, size);
-        return new ListPage<>(items, page, size, documents.count(wanted.filter()));
+    /** Longest waiting first; indexes {@link #QUEUE}, {@link #OF_REVIEW} and without a review. */
+    ListPage<Versioned<Registration>> list(Wanted wanted, ListPage.Wanted page) {
+        return documents.page(wanted.filter(), LONGEST_WAITING_FIRST, page);
     }
 }

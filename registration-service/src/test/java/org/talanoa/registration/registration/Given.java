@@ -1,5 +1,6 @@
 package org.talanoa.registration.registration;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.EventTopic;
@@ -67,13 +69,19 @@ record Given(ReviewId review, ConsultationId open, ConsultationId closed) {
 
     /** The open consultation takes no more registrations. */
     void closes(ReviewStore reviews) {
-        var closes = consultation(open, ConsultationStatus.REGISTRATION_CLOSED);
+        becomes(consultation(open, ConsultationStatus.REGISTRATION_CLOSED, null), reviews);
+    }
+
+    /** The open consultation should have closed, and nobody has told so. */
+    void deadlineHasPassed(ReviewStore reviews) {
+        var deadline = Instant.parse("2026-01-01T00:00:00Z");
+        becomes(consultation(open, ConsultationStatus.OPEN, deadline), reviews);
+    }
+
+    private void becomes(ConsultationFacts next, ReviewStore reviews) {
         Topics.send(
-                EventTopic.CONSULTATIONS,
-                open.value(),
-                2,
-                new ConsultationEvent.RegistrationClosed(closes));
-        Awaitility.await().until(() -> reviews.consultation(open).equals(Optional.of(closes)));
+                EventTopic.CONSULTATIONS, open.value(), 2, new ConsultationEvent.Republished(next));
+        Awaitility.await().until(() -> reviews.consultation(open).equals(Optional.of(next)));
     }
 
     ReviewFacts reviewFacts() {
@@ -99,6 +107,11 @@ record Given(ReviewId review, ConsultationId open, ConsultationId closed) {
     }
 
     ConsultationFacts consultation(ConsultationId id, ConsultationStatus status) {
+        return consultation(id, status, null);
+    }
+
+    private ConsultationFacts consultation(
+            ConsultationId id, ConsultationStatus status, @Nullable Instant closes) {
         return new ConsultationFacts(
                 id,
                 review,
@@ -115,7 +128,7 @@ record Given(ReviewId review, ConsultationId open, ConsultationId closed) {
                 List.of(),
                 200,
                 null,
-                null);
+                closes);
     }
 
     private static LocalizedText text(String english) {

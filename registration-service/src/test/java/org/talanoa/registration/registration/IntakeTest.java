@@ -102,9 +102,82 @@ class IntakeTest {
     }
 
     @Test
-    void a_key_that_comes_with_another_form_is_refused() {
+    void after_its_deadline_nobody_is_let_in_even_if_its_closing_has_not_been_heard_of() {
+        given.deadlineHasPassed(reviews);
+        post(given.form(), null)
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("CONSULTATION_NOT_OPEN");
+    }
+
+    @Test
+    void a_consultation_named_twice_by_a_delegate_is_one_fault_and_not_two_persons() {
+        var twice =
+                given.form()
+                        .replace(
+                                "\"consultationIds\": [\"%s\"], \"wants".formatted(given.open()),
+                                "\"consultationIds\": [\"%1$s\", \"%1$s\", \"%1$s\"], \"wants"
+                                        .formatted(given.open()));
+        post(twice, null)
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.errors.length()")
+                .isEqualTo(2)
+                .jsonPath("$.errors[0].pointer")
+                .isEqualTo("/delegates/0/consultationIds/1")
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("TWICE");
+    }
+
+    @Test
+    void a_list_can_be_narrowed_and_paged() {
+        register(given.form(), null);
+        register(given.form(), null);
+        assertTotal("subregion=sea", 2);
+        assertTotal("subregion=pac", 0);
+        assertTotal("consultationId=" + given.open(), 2);
+        assertTotal("consultationId=" + given.closed(), 0);
+        list("page=1&size=1")
+                .jsonPath("$.total")
+                .isEqualTo(2)
+                .jsonPath("$.items.length()")
+                .isEqualTo(1);
+        list("page=20000000&size=200").jsonPath("$.items.length()").isEqualTo(0);
+        client.get()
+                .uri("/api/v1/registrations?page=first")
+                .headers(h -> h.setBearerAuth(Tokens.with("registrations:read")))
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    private void assertTotal(String narrowed, int total) {
+        list(narrowed).jsonPath("$.total").isEqualTo(total);
+    }
+
+    private RestTestClient.BodyContentSpec list(String narrowed) {
+        return client.get()
+                .uri("/api/v1/registrations?reviewId=" + given.review() + "&" + narrowed)
+                .headers(h -> h.setBearerAuth(Tokens.with("registrations:read")))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody();
+    }
+
+    @Test
+    void a_key_that_comes_with_another_form_is_refused_and_with_a_faulty_one_too() {
         var idempotencyKey = UUID.randomUUID().toString();
         register(given.form(), idempotencyKey);
+        post(
+                        given.form()
+                                .replace("\"formVersion\": 1,", "\"formVersion\": 1, \"more\": 1,"),
+                        idempotencyKey)
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
         post(given.form().replace("RWU", "RWX"), idempotencyKey)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)

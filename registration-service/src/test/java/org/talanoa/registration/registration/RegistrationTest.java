@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.LanguageTag;
 import org.talanoa.contracts.Nonce;
 import org.talanoa.contracts.RegistrationId;
@@ -43,6 +44,25 @@ class RegistrationTest {
     void a_wrong_token_changes_nothing() {
         assertThat(aRegistration(RegistrationStatus.UNCONFIRMED).confirm(false, NOON))
                 .isEqualTo(Decision.refused(RegistrationRefusal.TOKEN_INVALID));
+    }
+
+    @Test
+    void the_moment_it_lapses_the_link_is_refused_even_if_that_is_not_written_down_yet() {
+        var registration = aRegistration(RegistrationStatus.UNCONFIRMED);
+        assertThat(registration.confirm(true, NOON.plus(PATIENCE).minusMillis(1)))
+                .isInstanceOf(Made.class);
+        assertThat(registration.confirm(true, NOON.plus(PATIENCE)))
+                .isEqualTo(Decision.refused(RegistrationRefusal.WITHDRAWN));
+    }
+
+    @Test
+    void told_once_more_it_brings_its_contact_along() {
+        var told = aRegistration(RegistrationStatus.APPROVED).republished();
+        assertThat(told.event()).isInstanceOf(RegistrationEvent.Republished.class);
+        assertThat(told.others())
+                .singleElement()
+                .extracting(Decision.Keyed::topic)
+                .isEqualTo(EventTopic.CONTACTS);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.talanoa.contracts.EventTopic;
+import org.talanoa.kit.document.Decision.Made;
 
 /**
  * How an aggregate is kept: its collection, its topic, its keys and its time.
@@ -19,7 +20,7 @@ import org.talanoa.contracts.EventTopic;
  *     be absent
  * @param dueAt when the aggregate next wants to look at the clock
  * @param tick what it decides then
- * @param republished the event that tells its state once more
+ * @param republished what tells its state once more: the event, and the records beside it
  */
 public record AggregateType<A, E>(
         String collection,
@@ -29,14 +30,17 @@ public record AggregateType<A, E>(
         List<Index> indexes,
         Function<A, Optional<Instant>> dueAt,
         BiFunction<A, Instant, Decision<A, E>> tick,
-        Function<A, E> republished) {
+        Function<A, Made<A, E>> republished) {
 
     /** An index and whether it is unique (and then sparse). */
     public record Index(Bson keys, boolean unique) {}
 
     /** An aggregate without keys, indexes and time. */
     public static <A, E> AggregateType<A, E> of(
-            String collection, Class<A> state, EventTopic topic, Function<A, E> republished) {
+            String collection,
+            Class<A> state,
+            EventTopic topic,
+            Function<A, Made<A, E>> republished) {
         return new AggregateType<>(
                 collection,
                 state,

@@ -22,8 +22,8 @@ public class DocumentConfiguration {
     }
 
     @Bean
-    DueTimes dueTimes(Clock clock) {
-        return new DueTimes(clock);
+    DueTimes dueTimes(Clock clock, KitSettings settings) {
+        return new DueTimes(clock, settings.outbox().sweep().multipliedBy(2));
     }
 
     @Bean

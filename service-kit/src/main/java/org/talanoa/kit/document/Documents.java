@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.Decision.Made;
 import org.talanoa.kit.document.Decision.Quiet;
 import org.talanoa.kit.document.Decision.Refused;
@@ -89,9 +90,13 @@ public final class Documents<A, E> {
     /**
      * Stores a new aggregate unless there is one with this id: what an effect makes, however often
      * its event comes.
+     *
+     * @return whether there was none
      */
-    public void createOnce(String id, Supplier<Made<A, E>> make) {
-        if (load(id).isEmpty()) create(id, Command.none(), make.get());
+    public boolean createOnce(String id, Supplier<Made<A, E>> make) {
+        if (load(id).isPresent()) return false;
+        create(id, Command.none(), make.get());
+        return true;
     }
 
     /**
@@ -182,8 +187,13 @@ public final class Documents<A, E> {
                 .into(new ArrayList<>());
     }
 
-    public long count(Bson filter) {
-        return collection.countDocuments(filter);
+    /** One page of those that match, and how many there are. */
+    public ListPage<Versioned<A>> page(Bson filter, Bson sort, ListPage.Wanted page) {
+        return new ListPage<>(
+                find(filter, sort, page.skip(), page.size()),
+                page.page(),
+                page.size(),
+                collection.countDocuments(filter));
     }
 
     /**
@@ -194,12 +204,12 @@ public final class Documents<A, E> {
         long count = 0;
         for (var document : collection.find()) {
             var current = envelope.read(document);
-            var entry = outbox.state(type, current.id(), current.version(), current.state());
-            // The version guards the entry: if it is no longer this one, a newer event tells more.
+            var entries = outbox.state(type, current).stream().map(outbox::encoded).toList();
+            // The version guards them: if it is no longer this one, a newer event tells more.
             var pushed =
                     collection.updateOne(
                             and(eq("_id", current.id()), eq(Envelope.VERSION, current.version())),
-                            Updates.push(Envelope.OUTBOX, outbox.encoded(entry)));
+                            Updates.pushEach(Envelope.OUTBOX, entries));
             if (pushed.getModifiedCount() == 1) count++;
             relay.wake(collection, current.id());
         }

@@ -14,18 +14,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Wakes aggregates when their time comes. What is due within the next minutes waits in memory, to
- * the millisecond; the sweeper brings the rest in time, and whatever a crash left behind.
+ * Wakes aggregates when their time comes. What is due soon waits in memory, to the millisecond; the
+ * sweeper brings the rest in time, and whatever a crash left behind.
  */
 final class DueTimes implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DueTimes.class);
 
-    /** Longer than the sweeper's pause, so that nothing falls between. */
-    static final Duration AHEAD = Duration.ofMinutes(2);
-
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(5);
 
     private final Clock clock;
+    private final Duration ahead;
     private final Set<Alarm> set = ConcurrentHashMap.newKeySet();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer =
@@ -34,14 +32,23 @@ final class DueTimes implements AutoCloseable {
 
     private record Alarm(Instant at, String collection, String id) {}
 
-    DueTimes(Clock clock) {
+    /**
+     * @param ahead how far it looks: longer than the sweeper's pause, so that nothing falls between
+     */
+    DueTimes(Clock clock, Duration ahead) {
         this.clock = clock;
+        this.ahead = ahead;
+    }
+
+    /** Until when what is due should be brought. */
+    Instant horizon() {
+        return clock.instant().plus(ahead);
     }
 
     /** Has the aggregate look at the clock then. Setting one alarm twice sets it once. */
     void at(Instant at, Documents<?, ?> documents, String id) {
         var now = clock.instant();
-        if (at.isAfter(now.plus(AHEAD)) || timer.isShutdown()) return;
+        if (at.isAfter(now.plus(ahead)) || timer.isShutdown()) return;
         var alarm = new Alarm(at, documents.type().collection(), id);
         if (!set.add(alarm)) return;
         long millis = Math.max(0, Duration.between(now, at).toMillis());

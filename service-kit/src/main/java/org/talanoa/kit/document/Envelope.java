@@ -27,6 +27,10 @@ import org.bson.conversions.Bson;
 final class Envelope<A, E> {
     static final String VERSION = "version";
     static final String OUTBOX = "outbox";
+
+    /** There only where something waits in the outbox. */
+    static final String UNSENT = OUTBOX + ".id";
+
     static final String DUE_AT = "dueAt";
     static final String LEASE_UNTIL = "leaseUntil";
     private static final String STATE = "state";

@@ -27,9 +27,23 @@ final class Outbox {
         this.codecs = database.getCodecRegistry();
     }
 
-    /** The other records first: who is told of the event can then already know the contact. */
     <A, E> List<OutboxEntry> entries(
             AggregateType<A, E> type, String id, long version, Decision.Made<A, E> made) {
+        return entries(type, id, String.valueOf(version), made);
+    }
+
+    /** The state once more, under names of their own. */
+    <A, E> List<OutboxEntry> state(AggregateType<A, E> type, Versioned<A> current) {
+        return entries(
+                type,
+                current.id(),
+                current.version() + ":state",
+                type.republished().apply(current.state()));
+    }
+
+    /** The other records first: who is told of the event can then already know the contact. */
+    private <A, E> List<OutboxEntry> entries(
+            AggregateType<A, E> type, String id, String version, Decision.Made<A, E> made) {
         var entries = new ArrayList<OutboxEntry>();
         for (var other : made.others()) {
             var key = other.key().value();
@@ -37,11 +51,6 @@ final class Outbox {
         }
         entries.add(entry(id + ":" + version, type.topic(), id, made.event()));
         return entries;
-    }
-
-    <A, E> OutboxEntry state(AggregateType<A, E> type, String id, long version, A state) {
-        return entry(
-                id + ":" + version + ":state", type.topic(), id, type.republished().apply(state));
     }
 
     BsonValue encoded(OutboxEntry entry) {

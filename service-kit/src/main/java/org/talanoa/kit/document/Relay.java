@@ -110,7 +110,7 @@ public final class Relay implements AutoCloseable {
             runs.computeIfPresent(address, (_, run) -> finished(address, collection, run));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // whatever it is, a run that is not tried again would wait for ever
             pause(address, collection, e);
         }
     }
@@ -147,8 +147,7 @@ public final class Relay implements AutoCloseable {
                         new Document(Envelope.OUTBOX, in("id", sent).toBsonDocument())));
     }
 
-    private void pause(
-            Address address, MongoCollection<BsonDocument> collection, RuntimeException e) {
+    private void pause(Address address, MongoCollection<BsonDocument> collection, Throwable e) {
         var run = runs.get(address);
         if (run == null) return;
         run.failures++;

@@ -1,7 +1,7 @@
 package org.talanoa.kit.document;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.MongoException;
@@ -95,18 +95,19 @@ public final class Sweeper extends Rounds {
                     index.keys(), new IndexOptions().unique(index.unique()).sparse(index.unique()));
         }
         collection.createIndex(Indexes.ascending(Envelope.DUE_AT));
+        collection.createIndex(Indexes.ascending(Envelope.UNSENT), new IndexOptions().sparse(true));
     }
 
     private void sweep(Documents<?, ?> documents) {
         var now = clock.instant();
         // In its first round it takes leases no notice of: they may be its own, from before a
         // crash.
-        var unsent = exists(Envelope.OUTBOX + ".0");
+        var unsent = gt(Envelope.UNSENT, "");
         var mine = firstRoundDone ? and(unsent, lt(Envelope.LEASE_UNTIL, Date.from(now))) : unsent;
         for (var document : ids(documents.collection(), mine)) {
             relay.wake(documents.collection(), document.getString("_id").getValue());
         }
-        var soon = lt(Envelope.DUE_AT, Date.from(now.plus(DueTimes.AHEAD)));
+        var soon = lt(Envelope.DUE_AT, Date.from(dueTimes.horizon()));
         for (var document : ids(documents.collection(), soon)) {
             var at = document.getDateTime(Envelope.DUE_AT).getValue();
             dueTimes.at(Instant.ofEpochMilli(at), documents, document.getString("_id").getValue());

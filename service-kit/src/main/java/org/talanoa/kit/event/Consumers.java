@@ -1,8 +1,5 @@
 package org.talanoa.kit.event;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,6 +12,7 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.FixedBackOff;
+import org.talanoa.kit.DatabaseAway;
 
 /**
  * How bindings consume. Membership is static, so that a killed instance goes on within seconds.
@@ -61,24 +59,14 @@ public final class Consumers
             String group,
             @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> dlq,
             @Nullable BackOff backOff) {
-        var handler =
-                new DefaultErrorHandler((record, fault) -> parked.park(destination, record, fault));
+        var handler = new DefaultErrorHandler((record, fault) -> parked.park(record, fault));
         handler.setBackOffFunction((_, fault) -> pause(fault));
         container.setCommonErrorHandler(handler);
     }
 
     private static BackOff pause(Throwable fault) {
-        return databaseIsAway(fault)
+        return DatabaseAway.isCauseOf(fault)
                 ? new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS)
                 : new FixedBackOff(200, 2);
-    }
-
-    private static boolean databaseIsAway(@Nullable Throwable fault) {
-        return switch (fault) {
-            case null -> false;
-            case MongoTimeoutException _, MongoSocketException _ -> true;
-            case MongoException m when m.hasErrorLabel("RetryableWriteError") -> true;
-            default -> databaseIsAway(fault.getCause());
-        };
     }
 }

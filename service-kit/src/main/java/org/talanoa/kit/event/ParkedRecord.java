@@ -6,13 +6,11 @@ import org.bson.codecs.pojo.annotations.BsonId;
 /**
  * A record that could not be handled. It holds no value: replaying reads the topic again.
  *
- * @param id binding, topic, partition and offset
- * @param binding whose function failed on it
+ * @param id topic, partition and offset
  * @param fault the class of what went wrong, never its message
  */
 public record ParkedRecord(
         @BsonId String id,
-        String binding,
         String topic,
         int partition,
         long offset,

@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 public final class ParkedRecords {
     private static final Logger log = LoggerFactory.getLogger(ParkedRecords.class);
 
+    private static final int AT_ONCE = 200;
+
     private final MongoCollection<ParkedRecord> parked;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -34,12 +36,11 @@ public final class ParkedRecords {
         this.clock = clock;
     }
 
-    void park(String binding, ConsumerRecord<?, ?> record, Exception fault) {
-        var id = binding + ":" + record.topic() + ":" + record.partition() + ":" + record.offset();
+    void park(ConsumerRecord<?, ?> record, Exception fault) {
+        var id = record.topic() + ":" + record.partition() + ":" + record.offset();
         var entry =
                 new ParkedRecord(
                         id,
-                        binding,
                         record.topic(),
                         record.partition(),
                         record.offset(),
@@ -52,9 +53,13 @@ public final class ParkedRecords {
         log.warn("Record {} was parked ({}); the others go on", id, entry.fault());
     }
 
-    /** Oldest first. */
-    public List<ParkedRecord> list() {
-        return parked.find().sort(ascending("parkedAt")).into(new ArrayList<>());
+    /** The oldest, but not endlessly many. */
+    public List<ParkedRecord> oldest() {
+        return parked.find().sort(ascending("parkedAt")).limit(AT_ONCE).into(new ArrayList<>());
+    }
+
+    public long count() {
+        return parked.countDocuments();
     }
 
     public Optional<ParkedRecord> find(String id) {

@@ -48,7 +48,9 @@ public final class Replay {
         HANDLED,
         /** A compacted topic has a newer record instead. */
         GONE,
-        UNKNOWN
+        UNKNOWN,
+        /** The broker does not answer; the record stays parked. */
+        AWAY
     }
 
     /**
@@ -59,10 +61,12 @@ public final class Replay {
     public Outcome replay(String id) {
         var entry = parked.find(id);
         if (entry.isEmpty()) return Outcome.UNKNOWN;
-        var record = read(entry.get());
-        record.ifPresent(found -> functions.apply(found.topic()).accept(message(found)));
+        var found = read(entry.get());
+        if (found.isEmpty()) return Outcome.AWAY;
+        var isStillThere = found.get().offset() == entry.get().offset();
+        if (isStillThere) functions.apply(entry.get().topic()).accept(message(found.get()));
         parked.discard(id);
-        return record.isPresent() ? Outcome.HANDLED : Outcome.GONE;
+        return isStillThere ? Outcome.HANDLED : Outcome.GONE;
     }
 
     private static Message<?> message(ConsumerRecord<byte[], byte[]> record) {
@@ -76,6 +80,10 @@ public final class Replay {
         return builder.build();
     }
 
+    /**
+     * The parked record, or the next one where compaction has taken it away: the newest record of a
+     * key stays, so there is one. Only of a tombstone nothing may be left, which does no harm.
+     */
     private Optional<ConsumerRecord<byte[], byte[]>> read(ParkedRecord entry) {
         var settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -87,7 +95,7 @@ public final class Replay {
             consumer.assign(List.of(partition));
             consumer.seek(partition, entry.offset());
             for (var record : consumer.poll(PATIENCE).records(partition)) {
-                return Optional.of(record).filter(found -> found.offset() == entry.offset());
+                return Optional.of(record);
             }
         }
         return Optional.empty();

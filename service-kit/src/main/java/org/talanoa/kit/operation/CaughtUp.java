@@ -23,6 +23,7 @@ import org.talanoa.kit.Rounds;
 public final class CaughtUp extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(CaughtUp.class);
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
     private static final int PATIENCE_SECONDS = 5;
 
     private final Map<String, Object> connection;
@@ -56,7 +57,7 @@ public final class CaughtUp extends Rounds {
             return Optional.empty();
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             log.debug("The broker is away; it is asked again", e);
-            return Optional.of(Duration.ZERO); // asking has taken its time
+            return Optional.of(WHILE_AWAY);
         }
     }
 

@@ -21,9 +21,17 @@ public final class ParkedEndpoint {
         this.replay = replay;
     }
 
+    /**
+     * What is parked.
+     *
+     * @param total of all
+     * @param oldest of these, as many as can be looked at
+     */
+    public record Parked(long total, List<ParkedRecord> oldest) {}
+
     @ReadOperation
-    public List<ParkedRecord> list() {
-        return parked.list();
+    public Parked list() {
+        return new Parked(parked.count(), parked.oldest());
     }
 
     @WriteOperation

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.springframework.boot.health.contributor.Health;
@@ -57,32 +58,38 @@ public final class TopicsHealth implements HealthIndicator {
         var there = admin.listTopics().names().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
         var faults = new ArrayList<String>();
         for (var topic : EventTopic.values()) {
-            if (!there.contains(topic.topicName())) {
-                faults.add("topic " + topic.topicName() + " is missing");
-                continue;
+            if (there.contains(topic.topicName())) {
+                faults.addAll(topic.differences(partitions(admin, topic), settings(admin, topic)));
+            } else {
+                faults.add("Topic " + topic.topicName() + " is missing.");
             }
-            var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
-            var config =
-                    admin.describeConfigs(List.of(resource))
-                            .all()
-                            .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
-                            .getOrDefault(resource, new Config(List.of()));
-            topic.settings()
-                    .forEach((name, value) -> {
-                        var entry = config.get(name);
-                        var is = entry == null ? "not set" : entry.value();
-                        if (!value.equals(is)) {
-                            faults.add(
-                                    topic.topicName()
-                                            + ": "
-                                            + name
-                                            + " is "
-                                            + is
-                                            + " instead of "
-                                            + value);
-                        }
-                    });
         }
         return faults;
+    }
+
+    private static int partitions(Admin admin, EventTopic topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return admin
+                .describeTopics(List.of(topic.topicName()))
+                .allTopicNames()
+                .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
+                .values()
+                .stream()
+                .mapToInt(description -> description.partitions().size())
+                .sum();
+    }
+
+    private static Map<String, String> settings(Admin admin, EventTopic topic)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+        return admin
+                .describeConfigs(List.of(resource))
+                .all()
+                .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
+                .values()
+                .stream()
+                .flatMap(config -> config.entries().stream())
+                .filter(entry -> entry.value() != null)
+                .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
 }

@@ -1,8 +1,6 @@
 package org.talanoa.kit.web;
 
 import com.mongodb.MongoException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -19,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.talanoa.kit.DatabaseAway;
 import org.talanoa.kit.document.Conflict;
 
 /** The one place where exceptions become problem details. */
@@ -64,10 +63,7 @@ public final class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> database(MongoException e, Locale locale) {
-        if (e instanceof MongoTimeoutException || e instanceof MongoSocketException) {
-            return away("DATABASE_AWAY", locale);
-        }
-        return unexpected(e, locale);
+        return DatabaseAway.isCauseOf(e) ? away("DATABASE_AWAY", locale) : unexpected(e, locale);
     }
 
     /** An id in the path that can be none is unknown, no more. */

@@ -1,5 +1,7 @@
 package org.talanoa.testkit.sample;
 
+import static org.talanoa.kit.document.Decision.made;
+
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import java.util.Map;
@@ -36,8 +38,11 @@ class SampleService {
                                 Sample.class,
                                 EventTopic.REGISTRATIONS,
                                 sample ->
-                                        new RegistrationEvent.Republished(
-                                                sample.facts(RegistrationStatus.UNDER_REVIEW)))
+                                        made(
+                                                sample,
+                                                new RegistrationEvent.Republished(
+                                                        sample.facts(
+                                                                RegistrationStatus.UNDER_REVIEW))))
                         .withKeys(sample -> {
                             var secret = sample.secret();
                             return secret == null ? Map.of() : Map.of("secret", secret);

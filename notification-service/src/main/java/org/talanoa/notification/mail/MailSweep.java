@@ -1,0 +1,63 @@
+package org.talanoa.notification.mail;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.talanoa.kit.KitSettings;
+import org.talanoa.kit.Rounds;
+import org.talanoa.notification.notice.NoticeStore;
+
+/** Finds, at start and then each minute, what a crash or another instance left behind. */
+@Component
+class MailSweep extends Rounds {
+    private static final Logger log = LoggerFactory.getLogger(MailSweep.class);
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
+
+    private final MailStore mails;
+    private final MailAgenda agenda;
+    private final MailMaker maker;
+    private final NoticeStore notices;
+    private final KitSettings settings;
+    private final Clock clock;
+    private boolean first = true;
+
+    MailSweep(
+            MailStore mails,
+            MailAgenda agenda,
+            MailMaker maker,
+            NoticeStore notices,
+            KitSettings settings,
+            Clock clock) {
+        super(Thread.ofVirtual().name("mail-sweep"));
+        this.mails = mails;
+        this.agenda = agenda;
+        this.maker = maker;
+        this.notices = notices;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Optional<Duration> round() {
+        var pause = settings.outbox().sweep();
+        try {
+            if (first) notices.makeIndexes();
+            var soon = clock.instant().plus(pause);
+            (first ? mails.dueAtStart(soon) : mails.due(soon)).forEach(this::note);
+            maker.sweep();
+            first = false;
+            return Optional.of(pause);
+        } catch (MongoException e) {
+            log.debug("The database is away; the sweep is tried again", e);
+            return Optional.of(WHILE_AWAY);
+        }
+    }
+
+    private void note(Mail mail) {
+        agenda.add(mail.id(), mail.nextLook(settings.instance(), clock.instant()));
+    }
+}

@@ -1,0 +1,46 @@
+package org.talanoa.kit;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One page of a list.
+ *
+ * @param page from 0
+ * @param total of all pages
+ */
+public record ListPage<T>(List<T> items, int page, int size, long total) {
+    private static final int LARGEST = 200;
+    private static final int LAST = 1_000_000;
+
+    /**
+     * Which page is wanted. What asks for too much gets the most that there is to get.
+     *
+     * @param page from 0
+     */
+    public record Wanted(int page, int size) {
+        public Wanted {
+            page = Math.clamp(page, 0, LAST);
+            size = Math.clamp(size, 1, LARGEST);
+        }
+
+        /** How many items lie before it. */
+        public int skip() {
+            return page * size;
+        }
+    }
+
+    /** The page of a list that is at hand as a whole. */
+    public static <T> ListPage<T> of(List<T> all, Wanted wanted) {
+        return new ListPage<>(
+                all.stream().skip(wanted.skip()).limit(wanted.size()).toList(),
+                wanted.page(),
+                wanted.size(),
+                all.size());
+    }
+
+    /** The same page with each item shown in another way. */
+    public <R> ListPage<R> map(Function<? super T, R> shown) {
+        return new ListPage<>(items.stream().map(shown).toList(), page, size, total);
+    }
+}

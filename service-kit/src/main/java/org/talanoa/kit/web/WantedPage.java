@@ -1,0 +1,39 @@
+package org.talanoa.kit.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.talanoa.kit.ListPage;
+
+/** Gives a controller the page of a list that its caller wants: {@code ?page=0&size=50}. */
+final class WantedPage implements HandlerMethodArgumentResolver {
+    private static final int USUAL_SIZE = 50;
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == ListPage.Wanted.class;
+    }
+
+    @Override
+    public ListPage.Wanted resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        return new ListPage.Wanted(number(request, "page", 0), number(request, "size", USUAL_SIZE));
+    }
+
+    private static int number(NativeWebRequest request, String name, int usual) {
+        var text = request.getParameter(name);
+        if (text == null || text.isBlank()) return usual;
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new Unreadable(HttpStatus.BAD_REQUEST, "PARAMETER_INVALID");
+        }
+    }
+}
