@@ -111,7 +111,7 @@ class MailSender {
         var claimed = Optional.<Mail>empty();
         try {
             claimed = mails.claim(id, clock.instant());
-            claimed.filter(Mail::isEnded).ifPresent(late -> count("missed"));
+            claimed.filter(Mail::isEnded).ifPresent(late -> count("failed"));
             claimed = claimed.filter(mail -> !mail.isEnded());
         } finally {
             if (claimed.isEmpty()) breaker.releasePermission();
@@ -141,11 +141,16 @@ class MailSender {
             }
             case Outcome.Deferred(var answer, var _) -> {
                 var at = clock.instant().plus(Backoff.after(mail.attempts(), chance));
-                var after = record(() -> mails.deferred(id, answer, at), running);
-                count("deferred");
+                var goesOn =
+                        record(() -> mails.deferred(id, answer, at), running)
+                                .filter(after -> !after.isEnded());
+                count(goesOn.isPresent() ? "deferred" : "failed");
                 log.info(
-                        "Mail server did not take mail {} ({}); tried again at {}", id, answer, at);
-                yield after.filter(m -> !m.isEnded()).map(_ -> at);
+                        "Mail server did not take mail {} ({}); it is {}",
+                        id,
+                        answer,
+                        goesOn.isPresent() ? "tried again at " + at : "too old to be tried again");
+                yield goesOn.map(_ -> at);
             }
         };
     }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class SmtpAnswers {
     private static final Pattern ENHANCED = Pattern.compile("\\b[45]\\.\\d{1,3}\\.\\d{1,3}\\b");
 
-    /** Shuts down, wants another encryption, wants another sign-in: nothing about this one mail. */
+    /**
+     * Shuts down, wants another encryption, wants another sign-in: nothing about this one mail. A
+     * sender that is refused, or has sent too much today, is another such.
+     */
     private static final Set<Integer> ABOUT_US = Set.of(421, 454, 530, 534, 535, 538);
 
     private SmtpAnswers() {}
@@ -28,7 +31,7 @@ final class SmtpAnswers {
             int code = codeOf(e);
             if (code <= 0) continue;
             var answer = answer(code, e.getMessage());
-            boolean aboutUs = ABOUT_US.contains(code);
+            boolean aboutUs = ABOUT_US.contains(code) || e instanceof SMTPSenderFailedException;
             return code >= 500 && !aboutUs
                     ? new Outcome.Refused(answer)
                     : new Outcome.Deferred(answer, aboutUs);
