@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -45,6 +46,8 @@ class ArchitectureTest {
                     "notification-service",
                     "dashboard-service",
                     "portal");
+
+    private static final String WEB = "org.springframework.web.bind.annotation.";
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()
@@ -111,6 +114,23 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "org.talanoa..")
+                .check(HOUSE);
+    }
+
+    /** What answers a path says who may ask; a door that says nothing would be open to all. */
+    @Test
+    void each_door_of_the_api_says_who_may_pass() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(WEB + "RestController")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(everythingIn("portal"))
+                .and()
+                .areMetaAnnotatedWith(WEB + "RequestMapping")
+                .should()
+                .beAnnotatedWith("org.springframework.security.access.prepost.PreAuthorize")
                 .check(HOUSE);
     }
 
