@@ -24,7 +24,6 @@ import org.talanoa.platform.Programmer.Registered;
 @ExtendWith(WholePlatform.class)
 class KilledPartsIT {
     private static final Duration BACK_AT_WORK = Duration.ofSeconds(3);
-    private static final boolean LARGE = "large".equals(System.getProperty("talanoa.scale"));
 
     private static final List<String> PARTS =
             List.of(
@@ -45,7 +44,7 @@ class KilledPartsIT {
         int before = dashboard.total();
         try (var senders = Executors.newFixedThreadPool(4)) {
             var registered =
-                    LARGE
+                    Waiting.LARGE
                             ? atRandomMoments(talanoa, senders, 1_000, 30)
                             : oneAfterAnother(talanoa, senders, 60);
             assertThat(registered).extracting(Registered::id).doesNotHaveDuplicates();
@@ -133,7 +132,7 @@ class KilledPartsIT {
             while (registrations.size() < number * (i + 1) / kills) {
                 registrations.add(senders.submit(registration(talanoa)));
             }
-            pause(random.nextInt(5_000));
+            pause(random.nextInt(20_000));
             talanoa.kill(PARTS.get(random.nextInt(PARTS.size())));
         }
         return results(registrations);

@@ -4,9 +4,13 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** The one deadline of all verbs: what has not happened by then does not happen. */
+/**
+ * The one deadline of all verbs: what has not happened by then does not happen. With the large
+ * numbers parts are killed time and again before they are back, so it is a long one.
+ */
 final class Waiting {
-    static final Duration DEADLINE = Duration.ofSeconds(90);
+    static final boolean LARGE = "large".equals(System.getProperty("talanoa.scale"));
+    static final Duration DEADLINE = Duration.ofSeconds(LARGE ? 600 : 90);
 
     private Waiting() {}
 
