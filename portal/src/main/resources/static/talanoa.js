@@ -7,10 +7,6 @@
     if (event.key === 'Escape') { menus.filter(menu => menu.open).forEach(menu => { menu.open = false; menu.querySelector('summary').focus(); }); }
   });
 
-  // After a failed step the summary of errors takes the focus.
-  document.querySelector('.errors')?.focus({ preventScroll: true });
-
-
   // Until the reader's time zone is known, the series shows the event's clock alone. Say it once and show the reader's, too.
   const series = document.querySelector('#series');
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

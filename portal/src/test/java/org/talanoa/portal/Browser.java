@@ -2,6 +2,7 @@ package org.talanoa.portal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -163,6 +164,18 @@ public final class Browser {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that comes back for an address that is none, such as only crafted requests have. */
+    public String getRaw(String path) {
+        var address = URI.create(origin);
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            var request = "GET " + path + " HTTP/1.1\r\nHost: portal\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

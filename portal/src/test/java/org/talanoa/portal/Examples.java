@@ -15,7 +15,6 @@ public final class Examples {
              "current":true,"region":{"en":"Asia and the Pacific"},"languages":["en","fr"],
              "organizers":[{"en":"United Nations Economic and Social Commission for Asia and the Pacific (ESCAP)"},
                            {"en":"Regional UN Network on Migration for Asia and the Pacific"}],
-             "mandates":["A/RES/73/195"],
              "intergovernmentalMeeting":{"title":{"en":"Second Asia-Pacific Regional Review"},"location":{"en":"Bangkok","ar":"بانكوك"},
                 "startDate":"2028-03-07","endDate":"2028-03-09","documents":[]},
              "framework":{"id":"gcm","title":{"en":"Global Compact for Migration"},"objectives":[

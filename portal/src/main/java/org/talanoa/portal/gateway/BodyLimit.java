@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,10 +20,12 @@ import org.talanoa.portal.PortalSettings;
 import org.talanoa.portal.page.Problems;
 
 /**
- * Refuses API calls with a body over the limit, whether they say its length or send it in chunks.
+ * Refuses API calls with a body over the limit, whether they say its length or send it in chunks,
+ * and forms: what reads parameters would swallow them, and the gateway would write them into the
+ * address. Stands before all that might, but within the observation, whose trace problems name.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class BodyLimit extends OncePerRequestFilter {
     static final String WORDS = "The body is larger than this API takes.";
 
@@ -45,18 +48,27 @@ class BodyLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getServletPath().startsWith("/api/");
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limit) {
+        if (isForm(request.getContentType())) {
+            problems.write(
+                    response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This API takes JSON, not forms.");
+        } else if (request.getContentLengthLong() > limit) {
             problems.write(response, HttpStatus.CONTENT_TOO_LARGE, WORDS);
         } else {
             chain.doFilter(new LimitedRequest(request, limit), response);
         }
+    }
+
+    private static boolean isForm(@Nullable String contentType) {
+        var type = contentType == null ? "" : contentType.strip().toLowerCase(Locale.ROOT);
+        return type.startsWith("application/x-www-form-urlencoded")
+                || type.startsWith("multipart/");
     }
 
     /** The body turned out larger than allowed while it was read. */

@@ -2,6 +2,7 @@ package org.talanoa.portal.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,6 +13,11 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Pages of words alone, and the place that a choice of language, theme or time zone is sent to. */
 @Controller
 class PlainPages {
+    /** Possessive, so that a long text which is no path costs one look at it. */
+    private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~-]++/?+)*+");
+
+    private static final int LONGEST_PATH = 200;
+
     @GetMapping("/privacy")
     ModelAndView privacy() {
         return words("privacy", "what", "who", "how-long", "rights", "cookies");
@@ -32,6 +38,10 @@ class PlainPages {
      */
     @PostMapping("/preferences")
     RedirectView chosen(@RequestParam(defaultValue = "/") String back) {
-        return SeeOther.to(back.matches("/([A-Za-z0-9._~-]+/?)*") ? back : "/");
+        return SeeOther.to(isPathOfOurs(back) ? back : "/");
+    }
+
+    private static boolean isPathOfOurs(String back) {
+        return back.length() <= LONGEST_PATH && PATH.matcher(back).matches();
     }
 }

@@ -35,6 +35,9 @@ public class Preferences implements HandlerInterceptor {
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!ReadableParameters.areIn(request)) {
+            return true;
+        }
         var language = request.getParameter(LANGUAGE);
         if (Languages.isOne(language)) {
             keep(response, LANGUAGE, language);
@@ -64,8 +67,7 @@ public class Preferences implements HandlerInterceptor {
 
     /** What is chosen with this request or was before; not yet looked at whether it makes sense. */
     static @Nullable String chosen(HttpServletRequest request, String name) {
-        // The body of an API call is the service's; asking for a parameter would read it.
-        var now = request.getRequestURI().startsWith("/api/") ? null : request.getParameter(name);
+        var now = ReadableParameters.areIn(request) ? request.getParameter(name) : null;
         if (now != null) {
             return now;
         }

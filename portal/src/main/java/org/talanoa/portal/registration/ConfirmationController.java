@@ -2,6 +2,7 @@ package org.talanoa.portal.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,8 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.Preferences;
+import org.talanoa.portal.page.SeeOther;
+import org.talanoa.portal.registration.Registrations.Confirmation;
 import org.talanoa.portal.remote.ServiceAwayException;
 
 /**
@@ -33,38 +37,56 @@ class ConfirmationController {
             @RequestParam(defaultValue = "") String token,
             HttpServletResponse response) {
         unseen(response);
-        return token.isBlank() ? result("LINK_INVALID") : button(id, token, false, HttpStatus.OK);
+        return token.isBlank()
+                ? result(Confirmation.LINK_INVALID)
+                : button(id, token, UUID.randomUUID().toString(), false, HttpStatus.OK);
     }
 
     @PostMapping("/registrations/{id}/confirm")
-    ModelAndView pressed(
+    Object pressed(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String token,
+            @RequestParam(defaultValue = "") String idempotencyKey,
             HttpServletRequest request,
             HttpServletResponse response) {
         unseen(response);
         if (token.isBlank()) {
-            return result("LINK_INVALID");
+            return result(Confirmation.LINK_INVALID);
         }
+        var key = Typed.keyOf(idempotencyKey);
         if (Preferences.isOnlyChoice(request)) {
-            return button(id, token, false, HttpStatus.OK);
+            return button(id, token, key, false, HttpStatus.OK);
         }
         try {
-            return result(registrations.confirm(id, token).name());
+            var confirmation = registrations.confirm(id, token, key);
+            return SeeOther.to(
+                    UriComponentsBuilder.fromPath("/registrations/{id}/confirmed/{confirmation}")
+                            .build(id, confirmation)
+                            .toString());
         } catch (ServiceAwayException e) {
-            return button(id, token, true, HttpStatus.SERVICE_UNAVAILABLE);
+            return button(id, token, key, true, HttpStatus.SERVICE_UNAVAILABLE);
         }
     }
 
-    private static ModelAndView button(String id, String token, boolean away, HttpStatus status) {
+    /** What became of it stands in the path, so that a choice of language or colours keeps it. */
+    @GetMapping("/registrations/{id}/confirmed/{confirmation}")
+    ModelAndView pressedBefore(
+            @PathVariable Confirmation confirmation, HttpServletResponse response) {
+        unseen(response);
+        return result(confirmation);
+    }
+
+    private static ModelAndView button(
+            String id, String token, String key, boolean away, HttpStatus status) {
         return new ModelAndView("confirm", status)
                 .addObject("id", id)
                 .addObject("token", token)
+                .addObject("idempotencyKey", key)
                 .addObject("away", away)
                 .addObject("form", new FormLink("confirmation", "confirm"));
     }
 
-    private static ModelAndView result(String what) {
+    private static ModelAndView result(Confirmation what) {
         return new ModelAndView("confirm-result").addObject("result", "confirm." + what);
     }
 

@@ -20,7 +20,6 @@ import org.talanoa.portal.review.Review;
 final class FormCheck {
     private static final Pattern ADDRESS =
             Pattern.compile("[^@\\s<>,;\"]{1,64}@[^@\\s<>,;\"]+\\.[^@\\s.]{2,}");
-    private static final Pattern DELEGATE = Pattern.compile("delegates\\.(\\d+)\\.");
     private static final int LONGEST_NAME = 100;
 
     private final Typed typed;
@@ -194,22 +193,7 @@ final class FormCheck {
     }
 
     private void fault(String field, String key, Object... args) {
-        faults.add(Fault.of(field, named(field, words.getMessage(key, args, locale))));
-    }
-
-    /** On top of the page one must hear whose name is missing. */
-    private String named(String field, String fault) {
-        var delegate = DELEGATE.matcher(field);
-        return delegate.lookingAt()
-                ? say(
-                        "fault.delegate",
-                        say("form.delegate", Integer.parseInt(delegate.group(1)) + 1),
-                        fault)
-                : fault;
-    }
-
-    private String say(String key, Object... args) {
-        return words.getMessage(key, args, locale);
+        faults.add(Fault.of(field, words.getMessage(key, args, locale)).named(words, locale));
     }
 
     private static boolean isWebsite(String text) {

@@ -1,6 +1,7 @@
 package org.talanoa.portal.registration;
 
 import java.text.Collator;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -119,13 +120,14 @@ record FormPage(
             Review review,
             List<Consultation> series,
             Typed typed,
-            Set<Step> shown,
+            Set<Step> wished,
             List<Fault> faults,
             @Nullable String notice,
             Reader reader,
             MessageSource words) {
         var steps = Step.of(review);
-        var first = steps.stream().filter(shown::contains).findFirst().orElseThrow();
+        var shown = Step.of(review, wished);
+        var first = Collections.min(shown);
         int at = steps.indexOf(first);
         var furthest =
                 Step.named(typed.one("reached"))

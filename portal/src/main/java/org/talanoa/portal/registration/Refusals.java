@@ -9,6 +9,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import org.talanoa.portal.page.Words;
 import org.talanoa.portal.registration.RegistrationService.Problem;
+import org.talanoa.portal.review.Review;
 
 /** Leads what registration-service refuses back to the fields of the form. */
 @Component
@@ -20,18 +21,25 @@ class Refusals {
     }
 
     /** At least one fault, so that a refusal never looks like success. */
-    List<Fault> faults(HttpClientErrorException refusal, Typed typed, Locale locale) {
+    List<Fault> faults(
+            HttpClientErrorException refusal, Typed typed, Review review, Locale locale) {
         var problem = read(refusal);
         var entries = problem == null ? List.<Problem.Entry>of() : problem.entries();
         if (entries.isEmpty()) {
             return List.of(Fault.of("", words.getMessage("fault.refused", null, locale)));
         }
-        return entries.stream().map(entry -> fault(entry, typed, locale)).distinct().toList();
+        return entries.stream()
+                .map(entry -> fault(entry, typed, review, locale))
+                .distinct()
+                .toList();
     }
 
-    private Fault fault(Problem.Entry entry, Typed typed, Locale locale) {
-        var field = fieldOf(entry.pointer() == null ? "" : entry.pointer(), typed);
-        return new Fault(Step.holding(field).isPresent() ? field : "", wordsOf(entry, locale));
+    private Fault fault(Problem.Entry entry, Typed typed, Review review, Locale locale) {
+        var pointer = entry.pointer() == null ? "" : entry.pointer();
+        var field = fieldOf(pointer, typed);
+        var onForm = Step.holding(field).filter(Step.of(review)::contains).isPresent();
+        var fault = new Fault(onForm ? field : "", wordsOf(entry, locale));
+        return pointer.startsWith("/delegates/") ? fault.named(words, locale) : fault;
     }
 
     /**
@@ -65,8 +73,11 @@ class Refusals {
         if (!parts[0].equals("delegates")) {
             return String.join(".", parts);
         }
-        if (parts.length < 3 || !parts[1].matches("\\d{1,2}")) {
+        if (parts.length < 2 || !parts[1].matches("\\d{1,2}")) {
             return "delegates.0.consultationIds";
+        }
+        if (parts.length < 3) {
+            return "delegates." + parts[1] + ".consultationIds";
         }
         var own = parts[2].matches("consultationIds|wantsToSpeak|accessNeeds");
         return own

@@ -92,7 +92,7 @@ class RegistrationController {
         }
         return switch (action.replaceFirst("-.*", "")) {
             case "next" -> next(form, shown);
-            case "to" -> form.show(Step.named(action.substring(3)).orElse(Step.ORGANIZATION));
+            case "to" -> form.show(Step.named(objectOf(action)).orElse(Step.ORGANIZATION));
             case "add" -> form.with(typed.withAnotherDelegate()).show(Step.PEOPLE);
             case "remove" -> form.with(typed.withoutDelegate(numberIn(action))).show(Step.PEOPLE);
             case "send" -> send(form, response);
@@ -128,7 +128,8 @@ class RegistrationController {
                             registration, form.typed().key(), form.reader().locale());
             return received(accepted, response);
         } catch (HttpClientErrorException refusal) {
-            return form.putRight(refusals.faults(refusal, form.typed(), form.reader().locale()));
+            return form.putRight(
+                    refusals.faults(refusal, form.typed(), form.review(), form.reader().locale()));
         } catch (ServiceAwayException e) {
             return form.show(
                     EnumSet.of(Step.CHECK),
@@ -193,8 +194,13 @@ class RegistrationController {
         return steps.isEmpty() ? EnumSet.of(Step.ORGANIZATION) : steps;
     }
 
+    /** What a button is about, as in {@code to-PEOPLE} or {@code remove-1}. */
+    private static String objectOf(String action) {
+        return action.substring(action.indexOf('-') + 1);
+    }
+
     private static int numberIn(String action) {
-        var number = action.replaceFirst(".*-", "");
+        var number = objectOf(action);
         return number.matches("\\d{1,2}") ? Integer.parseInt(number) : -1;
     }
 
@@ -229,11 +235,7 @@ class RegistrationController {
         ModelAndView putRight(List<Fault> faults) {
             var steps = EnumSet.noneOf(Step.class);
             faults.forEach(fault -> Step.holding(fault.field()).ifPresent(steps::add));
-            return show(
-                    steps.isEmpty() ? EnumSet.of(Step.CHECK) : steps,
-                    faults,
-                    null,
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+            return show(steps, faults, null, HttpStatus.UNPROCESSABLE_CONTENT);
         }
 
         ModelAndView show(

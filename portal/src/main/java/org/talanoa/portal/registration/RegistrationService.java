@@ -2,6 +2,7 @@ package org.talanoa.portal.registration;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,9 +20,6 @@ interface RegistrationService {
         }
     }
 
-    /** What is known of a registration once its address is proven. */
-    record Confirmed(String id, @Nullable String reference) {}
-
     /** What was refused and why, as far as the portal can lead to it. */
     record Problem(@Nullable String code, @Nullable List<Entry> errors) {
         record Entry(@Nullable String pointer, @Nullable String code, @Nullable String message) {}
@@ -38,5 +36,8 @@ interface RegistrationService {
             @RequestHeader("Accept-Language") String language);
 
     @PostExchange("/api/v1/registrations/{id}/confirmation")
-    Confirmed confirm(@PathVariable String id, @RequestBody ConfirmationToken token);
+    ResponseEntity<Void> confirm(
+            @PathVariable String id,
+            @RequestBody ConfirmationToken token,
+            @RequestHeader("Idempotency-Key") String key);
 }

@@ -44,9 +44,9 @@ class Registrations {
                 REGISTRATION, () -> service.register(registration, key, locale.toLanguageTag()));
     }
 
-    Confirmation confirm(String id, String token) {
+    Confirmation confirm(String id, String token, String key) {
         try {
-            calls.ask(REGISTRATION, () -> service.confirm(id, new ConfirmationToken(token)));
+            calls.ask(REGISTRATION, () -> service.confirm(id, new ConfirmationToken(token), key));
             return Confirmation.CONFIRMED;
         } catch (HttpClientErrorException e) {
             return e.getStatusCode() == HttpStatus.CONFLICT

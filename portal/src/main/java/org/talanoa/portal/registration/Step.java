@@ -1,9 +1,11 @@
 package org.talanoa.portal.registration;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.portal.review.Review;
 
@@ -24,6 +26,13 @@ enum Step {
             steps.remove(ANSWERS);
         }
         return List.copyOf(steps);
+    }
+
+    /** Those of these steps that the review's form has; its last page if it has none of them. */
+    static Set<Step> of(Review review, Set<Step> wished) {
+        var steps = EnumSet.copyOf(of(review));
+        steps.retainAll(wished);
+        return steps.isEmpty() ? EnumSet.of(CHECK) : steps;
     }
 
     /** Where a field stands; nothing for what no field of the form can mend. */

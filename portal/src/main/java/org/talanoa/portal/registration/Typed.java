@@ -40,9 +40,12 @@ record Typed(Map<String, List<String>> values) {
             }
         });
         var typed = new Typed(values);
-        return typed.key().matches("[!-~]{1,64}")
-                ? typed
-                : typed.with("idempotencyKey", UUID.randomUUID().toString());
+        return typed.with("idempotencyKey", keyOf(typed.key()));
+    }
+
+    /** The key that a form brought back; a new one where that is none. */
+    static String keyOf(String sent) {
+        return sent.matches("[!-~]{1,64}") ? sent : UUID.randomUUID().toString();
     }
 
     String key() {

@@ -13,7 +13,6 @@ public record Review(
         boolean current,
         List<String> languages,
         List<Map<String, String>> organizers,
-        List<String> mandates,
         @Nullable Meeting intergovernmentalMeeting,
         @Nullable Framework framework,
         List<StakeholderType> stakeholderTypes,
@@ -24,7 +23,6 @@ public record Review(
     public Review {
         languages = orEmpty(languages);
         organizers = orEmpty(organizers);
-        mandates = orEmpty(mandates);
         stakeholderTypes = orEmpty(stakeholderTypes);
         countries = orEmpty(countries);
         contacts = orEmpty(contacts);
@@ -51,7 +49,7 @@ public record Review(
     public record Document(
             @Nullable String symbol, Map<String, String> title, @Nullable LocalDate date) {}
 
-    public record Framework(Map<String, String> title, List<Objective> objectives) {
+    public record Framework(List<Objective> objectives) {
         public Framework {
             objectives = orEmpty(objectives);
         }

@@ -1,5 +1,6 @@
 package org.talanoa.portal.review;
 
+import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,22 +23,19 @@ class ReviewController {
 
     @GetMapping("/")
     String start(Reader reader, Model model) {
-        return reviews.all().stream()
-                .findFirst()
-                .map(current -> show(current, reader, model))
-                .orElse("no-review");
+        var all = reviews.all();
+        return all.isEmpty() ? "no-review" : show(all.getFirst(), all, reader, model);
     }
 
     @GetMapping("/reviews/{id}")
     String review(@PathVariable String id, Reader reader, Model model) {
         return reviews.find(id)
-                .map(review -> show(review, reader, model))
+                .map(review -> show(review, reviews.all(), reader, model))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(Review review, Reader reader, Model model) {
-        var page =
-                ReviewPage.of(review, reviews.consultations(review), reviews.all(), reader, words);
+    private String show(Review review, List<Review> all, Reader reader, Model model) {
+        var page = ReviewPage.of(review, reviews.consultations(review), all, reader, words);
         model.addAttribute("page", page);
         model.addAttribute("head", page.head());
         model.addAttribute("nav", true);

@@ -7,6 +7,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.talanoa.portal.page.ReadableParameters;
 
 /**
  * API calls: nothing of a browser's session counts here, and the service that answers checks the
@@ -18,6 +20,7 @@ class ApiSecurity {
     @Order(2)
     SecurityFilterChain apiCalls(HttpSecurity http) {
         return http.securityMatcher("/api/**")
+                .addFilterAfter(new ReadableParameters(), HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 // Safe without: no cookie is read, and none is passed on.
                 .csrf(AbstractHttpConfigurer::disable)

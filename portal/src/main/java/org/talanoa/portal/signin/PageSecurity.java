@@ -9,11 +9,13 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.talanoa.portal.PortalSettings;
+import org.talanoa.portal.page.ReadableParameters;
 
 /**
  * Pages: open to all, every form with a token against forgery, every answer with the strict
@@ -34,6 +36,7 @@ class PageSecurity {
     SecurityFilterChain pageRequests(
             HttpSecurity http, PortalSettings settings, TypedFormsSurvive typedFormsSurvive) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .addFilterAfter(new ReadableParameters(), HeaderWriterFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(settings)))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(typedFormsSurvive))
                 .headers(headers -> strict(headers, settings))

@@ -21,9 +21,11 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.talanoa.portal.PortalSettings;
+import org.talanoa.portal.page.ReadableParameters;
 
 /** Tokens for programs: client credentials, nothing else of OAuth. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +44,7 @@ class TokenSecurity {
                                     converters.clear();
                                     converters.add(new AllScopesUnlessNamed());
                                 })))
+                .addFilterAfter(new ReadableParameters(), HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

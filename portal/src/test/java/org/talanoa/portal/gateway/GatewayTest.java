@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Scanner;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,39 @@ class GatewayTest extends PortalTest {
         var answer = browser().get("/api/v1/registrations/;a=1/../reviews");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(REGISTRATION.asked()).isEmpty();
+    }
+
+    @Test
+    void parameters_that_cannot_be_read_are_a_problem_and_reach_nobody() {
+        assertThat(browser().getRaw("/api/v1/reviews?x=%zz"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("application/problem+json")
+                .doesNotContain("zz");
+        assertThat(CONSULTATION.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, application/x-www-form-urlencoded",
+        "POST, 'Application/X-WWW-Form-Urlencoded; charset=UTF-8'",
+        "POST, multipart/form-data; boundary=x",
+        "PUT, application/x-www-form-urlencoded"
+    })
+    void a_form_is_refused_and_never_becomes_part_of_an_address(String method, String type) {
+        for (var path : List.of("/api/v1/registrations", "/%61pi/v1/registrations")) {
+            var answer =
+                    browser()
+                            .send(
+                                    browser()
+                                            .request(path)
+                                            .header("Content-Type", type)
+                                            .method(method, BodyPublishers.ofString("token=s3")),
+                                    path);
+            assertThat(answer.status()).as(path).isEqualTo(415);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.body()).contains("\"traceId\"");
+        }
         assertThat(REGISTRATION.asked()).isEmpty();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -17,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    /**
+     * Of the confirmation, which has words of its own, and of a field that the form does not have.
+     */
+    private static final Set<String> NOT_IN_A_FORM =
+            Set.of("fault.TOKEN_INVALID", "fault.DIRECTORY_UNKNOWN");
 
     @ParameterizedTest
     @ValueSource(strings = {"_fr", "_es", "_ru", "_zh", "_ar"})
@@ -48,6 +56,25 @@ class BundlesTest {
         for (var language : Languages.ALL) {
             assertThat(bundle(language.tag().equals("en") ? "" : "_" + language.tag()))
                     .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registration-service/src/main/resources/messages.properties",
+                "service-kit/src/main/resources/kit-messages.properties"
+            })
+    void whatever_the_service_refuses_in_a_form_is_told_in_our_own_words(String file)
+            throws IOException {
+        var ours = bundle("").stringPropertyNames();
+        try (var words = Files.newBufferedReader(Path.of("..", file))) {
+            var theirs = new Properties();
+            theirs.load(words);
+            assertThat(theirs.stringPropertyNames())
+                    .filteredOn(key -> key.startsWith("fault.") && !NOT_IN_A_FORM.contains(key))
+                    .isNotEmpty()
+                    .isSubsetOf(ours);
         }
     }
 

@@ -99,6 +99,38 @@ class EveryPageTest extends PortalTest {
     }
 
     @Test
+    void a_choice_made_on_no_page_at_all_leads_to_the_start_however_long_it_is() {
+        var browser = browser();
+        var theme = browser.get("/").form("#preferences");
+        var nowhere = "/" + "a/".repeat(100_000) + "!";
+        var answer = browser.send(theme.with("theme", "dark", "back", nowhere));
+        assertThat(answer.header("Location")).isEqualTo("/");
+    }
+
+    @Test
+    void parameters_that_cannot_be_read_are_told_by_a_page_with_the_strict_headers() {
+        for (var path : List.of("/?x=%zz", "/nothing-here?lang=%zz", "/privacy?theme=%")) {
+            assertThat(browser().getRaw(path))
+                    .as(path)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("Content-Security-Policy: default-src 'none'")
+                    .contains("We could not read what was sent");
+        }
+    }
+
+    @Test
+    void an_address_that_tries_tricks_gets_a_page_even_with_parameters_that_cannot_be_read() {
+        assertThat(browser().getRaw("/reviews/;a=1?lang=%zz"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("We could not read what was sent");
+    }
+
+    @Test
+    void a_language_chosen_on_a_page_that_is_not_there_is_taken_at_once() {
+        assertThat(lang(browser().get("/nothing-here?lang=ru"))).isEqualTo("ru");
+    }
+
+    @Test
     void a_form_without_its_token_is_refused_with_a_page() {
         var browser = browser();
         var theme = browser.get("/").form("#preferences").with("theme", "dark", "_csrf", "forged");
@@ -114,8 +146,13 @@ class EveryPageTest extends PortalTest {
         REGISTRATION.goesAway();
         assertThat(browser().get("/actuator/health/readiness").body()).contains("UP");
         assertThat(browser().get("/actuator/health/liveness").body()).contains("UP");
-        assertThat(browser().get("/actuator/prometheus").body()).contains("http_server_requests");
-        assertThat(browser().get("/actuator/env").status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_public_port_tells_operators_whether_the_portal_is_ready_and_no_more() {
+        for (var path : List.of("/actuator", "/actuator/prometheus", "/actuator/env")) {
+            assertThat(browser().get(path).status()).as(path).isEqualTo(404);
+        }
     }
 
     private static String lang(Browser.Answer answer) {

@@ -3,9 +3,13 @@ package org.talanoa.portal.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.talanoa.portal.Browser;
 import org.talanoa.portal.PortalTest;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ConfirmationTest extends PortalTest {
     private static final String LINK = "/registrations/r1/confirm?token=s3cret";
     private static final String CALL = "/api/v1/registrations/r1/confirmation";
@@ -34,6 +38,47 @@ class ConfirmationTest extends PortalTest {
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.body()).doesNotContain("s3cret");
         assertThat(REGISTRATION.asked("POST").getLast().body()).isEqualTo("{\"token\":\"s3cret\"}");
+    }
+
+    @Test
+    void a_link_cut_off_within_an_escape_is_refused_and_its_token_not_logged(
+            CapturedOutput output) {
+        assertThat(browser().getRaw(LINK + "%"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("Content-Security-Policy: default-src 'none'")
+                .contains("We could not read what was sent");
+        assertThat(output.getAll()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void the_result_is_a_page_that_sends_nothing_again_and_keeps_to_a_choice_of_language() {
+        REGISTRATION.answers("POST", CALL, 200, "application/json", "{\"id\":\"r1\"}");
+        var browser = browser();
+        var pressed = browser.send(browser.get(LINK).form("#confirmation"));
+        assertThat(pressed.status()).isEqualTo(303);
+        var result = pressed.header("Location");
+        assertThat(result).doesNotContain("s3cret");
+        assertThat(browser.get(result).header("Cache-Control")).isEqualTo("no-store");
+        assertThat(browser.get(result + "?lang=fr").page().expectFirst("h1").text())
+                .isEqualTo("Votre adresse est confirmée");
+        var theme = browser.get(result).form("#preferences").with("theme", "dark");
+        assertThat(browser.send(theme).header("Location")).isEqualTo(result);
+        assertThat(REGISTRATION.asked("POST")).hasSize(1);
+    }
+
+    @Test
+    void each_opened_page_has_one_key_however_often_it_is_sent() {
+        REGISTRATION.answers("POST", CALL, 200, "application/json", "{\"id\":\"r1\"}");
+        var browser = browser();
+        var form = browser.get(LINK).form("#confirmation");
+        browser.send(form);
+        browser.send(browser.send(form.with("lang", "fr")).form("#confirmation"));
+        assertThat(form.value("idempotencyKey")).isNotBlank();
+        assertThat(REGISTRATION.asked("POST").stream().map(one -> one.header("Idempotency-Key")))
+                .hasSize(2)
+                .containsOnly(form.value("idempotencyKey"));
+        assertThat(browser.get(LINK).form("#confirmation").value("idempotencyKey"))
+                .isNotEqualTo(form.value("idempotencyKey"));
     }
 
     @Test
@@ -78,7 +123,8 @@ class ConfirmationTest extends PortalTest {
         assertThat(away.form("#confirmation").value("token")).isEqualTo("s3cret");
         REGISTRATION.reset();
         REGISTRATION.answers("POST", CALL, 200, "application/json", "{\"id\":\"r1\"}");
-        assertThat(browser.send(away.form("#confirmation")).page().text()).contains("is confirmed");
+        assertThat(send(browser, away.form("#confirmation")).page().text())
+                .contains("is confirmed");
     }
 
     @Test
@@ -92,6 +138,10 @@ class ConfirmationTest extends PortalTest {
 
     private Browser.Answer press() {
         var browser = browser();
-        return browser.send(browser.get(LINK).form("#confirmation"));
+        return send(browser, browser.get(LINK).form("#confirmation"));
+    }
+
+    private static Browser.Answer send(Browser browser, Browser.Form form) {
+        return browser.get(browser.send(form).header("Location"));
     }
 }

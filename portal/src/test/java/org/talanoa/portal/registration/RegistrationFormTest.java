@@ -2,6 +2,7 @@ package org.talanoa.portal.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -10,6 +11,7 @@ import org.talanoa.portal.Examples;
 import org.talanoa.portal.PortalTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The form as a browser without JavaScript meets it. */
 class RegistrationFormTest extends PortalTest {
@@ -118,6 +120,7 @@ class RegistrationFormTest extends PortalTest {
         assertThat(answer.status()).isEqualTo(422);
         var page = answer.page();
         assertThat(page.title()).startsWith("Error: ");
+        assertThat(page.select(".errors[autofocus][tabindex=-1]")).hasSize(1);
         assertThat(page.select(".errors a").eachAttr("href"))
                 .containsExactly(
                         "#organization-type", "#organization-country", "#organization-website");
@@ -230,6 +233,71 @@ class RegistrationFormTest extends PortalTest {
     }
 
     @Test
+    void what_the_service_refuses_of_a_delegate_names_the_delegate() {
+        REGISTRATION.answers(
+                "POST",
+                "/api/v1/registrations",
+                422,
+                "application/problem+json",
+                """
+                {"status":422,"errors":[
+                  {"pointer":"/delegates/0/consultationIds/1","code":"CONSULTATION_UNKNOWN","message":"x"},
+                  {"pointer":"/consultationIds/1","code":"CONSULTATION_NOT_OPEN","message":"x"},
+                  {"pointer":"/delegates/3","code":"INVALID","message":"x"}]}
+                """);
+        var answer = browser.send(fillIn().form("#registration").with(CONSENTS));
+        assertThat(answer.page().select(".errors li").eachText())
+                .containsExactly(
+                        "Delegate 1: A consultation you chose is not part of this review any more. Choose again",
+                        "A consultation you chose takes no registrations any more. Choose again",
+                        "Delegate 4: This is not possible here");
+    }
+
+    @Test
+    void a_fault_in_a_step_that_this_review_does_not_have_loses_nothing() {
+        var check = fillIn().form("#registration").with(CONSENTS);
+        withoutQuestions();
+        REGISTRATION.answers(
+                "POST",
+                "/api/v1/registrations",
+                422,
+                "application/problem+json",
+                """
+                {"status":422,"errors":[{"pointer":"/answers/work","code":"REQUIRED","message":"x"}]}
+                """);
+        var answer = browser.send(check);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.page().expectFirst("h1").text()).isEqualTo("Check and send");
+        assertThat(answer.page().select(".errors li").eachText())
+                .containsExactly("Something is needed here");
+        assertThat(answer.page().select(".errors a")).isEmpty();
+        assertThat(answer.form("#registration").value("organization.acronym")).isEqualTo("LVYA");
+    }
+
+    @Test
+    void buttons_that_the_form_does_not_have_show_it_and_lose_nothing() {
+        withoutQuestions();
+        var form = browser.get(FORM).form("#registration").with("organization.acronym", "LVYA");
+        for (var action : List.of("to", "to-", "to-ANSWERS", "remove", "nonsense", "-")) {
+            var answer = browser.send(form.with("do", action));
+            assertThat(answer.status()).as(action).isEqualTo(200);
+            assertThat(answer.form("#registration").value("organization.acronym"))
+                    .isEqualTo("LVYA");
+        }
+        for (var action : List.of("", "next", "to-ANSWERS")) {
+            var answer = browser.send(form.with("step", "ANSWERS", "do", action));
+            assertThat(answer.status()).as(action).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void steps_that_were_gone_through_say_so_to_those_who_hear_them() {
+        var people = step(browser.get(FORM), ORGANIZATION).page();
+        assertThat(people.select(".stepper li:has(.visually-hidden)").eachText())
+                .containsExactly("1. Organization , done");
+    }
+
+    @Test
     void while_the_service_is_away_the_page_keeps_everything_and_can_be_sent_again() {
         var check = fillIn().form("#registration").with(CONSENTS);
         REGISTRATION.goesAway();
@@ -298,6 +366,17 @@ class RegistrationFormTest extends PortalTest {
         assertThat(answer.header("Content-Security-Policy")).contains("script-src 'self'");
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(answer.page().select("[style], style, script:not([src]), [onclick]")).isEmpty();
+    }
+
+    private void withoutQuestions() {
+        var review = (ObjectNode) json.readTree(Examples.REVIEW);
+        review.remove("form");
+        CONSULTATION.answers(
+                "GET",
+                "/api/v1/reviews/" + Examples.CURRENT,
+                200,
+                "application/json",
+                review.toString());
     }
 
     private Browser.Answer fillIn() {

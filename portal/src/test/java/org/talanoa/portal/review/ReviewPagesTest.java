@@ -30,6 +30,13 @@ class ReviewPagesTest extends PortalTest {
     }
 
     @Test
+    void the_start_page_asks_for_the_list_of_reviews_once() {
+        browser().get("/");
+        assertThat(CONSULTATION.asked().stream().map(asked -> asked.uri().getPath()))
+                .containsOnlyOnce("/api/v1/reviews");
+    }
+
+    @Test
     void times_are_told_on_the_readers_clock_too_once_it_is_known() {
         var browser = browser();
         assertThat(browser.get("/").page().text()).doesNotContain("Suva:");
