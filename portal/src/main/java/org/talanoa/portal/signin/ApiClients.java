@@ -16,7 +16,10 @@ import org.talanoa.portal.PortalSettings;
 
 /** The programs that may ask for tokens: the one of the settings, or none. */
 final class ApiClients implements RegisteredClientRepository {
-    /** Every scope of the API but {@code self}, which only an organization's mailed link gives. */
+    /**
+     * Every scope of the API, and the one of the services' own ports, where operators list what is
+     * parked and republish; but not {@code self}, which only an organization's mailed link gives.
+     */
     static final List<String> SCOPES =
             List.of(
                     "registrations:read",
@@ -27,7 +30,8 @@ final class ApiClients implements RegisteredClientRepository {
                     "recommendations:write",
                     "notices:read",
                     "notices:write",
-                    "dashboards:read");
+                    "dashboards:read",
+                    "operations:write");
 
     private final @Nullable RegisteredClient client;
 
