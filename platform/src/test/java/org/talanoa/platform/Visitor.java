@@ -142,8 +142,18 @@ final class Visitor implements AutoCloseable {
         if (javaScript) {
             var faults = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
             assertThat(faults).as("what axe finds on " + name).isEmpty();
+            fitsAPhone(name);
         }
         assertThat(consoleErrors).as("errors in the console on " + name).isEmpty();
+    }
+
+    /** Nothing sticks out of the narrowest phone (WCAG 2.2, 1.4.10). */
+    private void fitsAPhone(String name) {
+        var usual = page.viewportSize();
+        page.setViewportSize(320, usual.height);
+        var tooWide = page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        assertThat(tooWide).as("pixels too wide for a phone on " + name).isEqualTo(0);
+        page.setViewportSize(usual.width, usual.height);
     }
 
     @Override
