@@ -34,4 +34,4 @@ ENTRYPOINT ["java", "-jar", "program.jar"]
 FROM base AS platform
 COPY --from=build /src/platform/target/lib/ ./lib/
 COPY --from=build /src/platform/target/platform.jar ./
-ENTRYPOINT ["java", "-cp", "platform.jar:lib/*", "org.talanoa.platform.CreateTopics"]
+ENTRYPOINT ["java", "-cp", "platform.jar", "org.talanoa.platform.CreateTopics"]

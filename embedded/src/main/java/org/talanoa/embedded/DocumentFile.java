@@ -18,7 +18,7 @@ final class DocumentFile {
     private DocumentFile() {}
 
     /**
-     * @throws CannotStartException if the file is damaged or in use
+     * @throws CannotStartException if the file is damaged, in use, or kept from us by the system
      */
     static MVStore open(Path file) {
         long version = versionInHeader(file);

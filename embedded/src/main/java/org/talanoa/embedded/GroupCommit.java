@@ -16,7 +16,10 @@ final class GroupCommit {
     private final MVStore store;
     private final Runnable whenBroken;
 
-    /** Held shared by work, exclusively by commits: so a commit never keeps half a work. */
+    /**
+     * Held shared by work, exclusively by commits and chores: so a commit never keeps half a work,
+     * and no page goes while somebody reads on from it. Whoever holds it must not ask for work.
+     */
     private final ReentrantReadWriteLock working = new ReentrantReadWriteLock();
 
     private final ReentrantLock committing = new ReentrantLock();
@@ -39,11 +42,16 @@ final class GroupCommit {
 
     /**
      * Answers with what the work answers, or throws, once the disk has all that it saw. The work
-     * itself changes nothing.
+     * itself changes nothing. No chore moves, meanwhile, what it has yet to read.
      */
     <T> T read(Supplier<T> work) {
         try {
-            return work.get();
+            working.readLock().lock();
+            try {
+                return work.get();
+            } finally {
+                working.readLock().unlock();
+            }
         } finally {
             awaitCommit(begun.get());
         }

@@ -2,6 +2,7 @@ package org.talanoa.embedded;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ public final class KafkaBroker implements AutoCloseable {
      *
      * @param data its folder, made and formatted at the first start
      * @param port to listen on, 0 for a free one
-     * @throws CannotStartException if the port is taken, or the folder cannot be written to or read
+     * @throws CannotStartException if the port is taken, or the folder cannot be written to or used
      */
     public KafkaBroker(Path data, int port) {
         var folder = DataFolder.prepare(data);
@@ -43,10 +44,16 @@ public final class KafkaBroker implements AutoCloseable {
             server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();
         } catch (Exception e) {
-            throw isLocked(e)
-                    ? CannotStartException.inUse(folder, e)
-                    : CannotStartException.damaged(folder, e);
+            throw why(folder, this.port, e);
         }
+    }
+
+    static CannotStartException why(Path folder, int port, Exception e) {
+        if (isLocked(e)) return CannotStartException.inUse(folder, e);
+        // Another program was faster, after we had looked.
+        return CannotStartException.causes(e).stream().anyMatch(BindException.class::isInstance)
+                ? CannotStartException.portTaken(port, e)
+                : CannotStartException.unusable(folder, e);
     }
 
     /** Kafka has no exception of its own for it. */

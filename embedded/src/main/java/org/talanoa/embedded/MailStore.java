@@ -49,13 +49,21 @@ final class MailStore {
     void add(InputStream message) throws IOException {
         var id = nextId();
         var unfinished = folder.resolve(id + UNFINISHED);
-        try (var file = FileChannel.open(unfinished, CREATE_NEW, WRITE)) {
+        try {
+            write(message, unfinished);
+            Files.move(unfinished, file(id), ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished); // there only if it failed; its sender tries again
+        }
+        force(folder);
+        ids.add(id);
+    }
+
+    private static void write(InputStream message, Path to) throws IOException {
+        try (var file = FileChannel.open(to, CREATE_NEW, WRITE)) {
             message.transferTo(Channels.newOutputStream(file));
             file.force(true);
         }
-        Files.move(unfinished, file(id), ATOMIC_MOVE);
-        force(folder);
-        ids.add(id);
     }
 
     int size() {

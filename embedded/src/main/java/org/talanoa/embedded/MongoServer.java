@@ -28,7 +28,7 @@ public final class MongoServer implements AutoCloseable {
      * @param data its folder, made at the first start
      * @param port to listen on, 0 for a free one
      * @throws CannotStartException if the port is taken, the folder cannot be written to, or its
-     *     file is damaged or in use
+     *     file is damaged, in use, or kept from us by the system
      */
     public MongoServer(Path data, int port) {
         this(

@@ -92,7 +92,10 @@ class KafkaBrokerTest {
         try (var broker =
                 PartProcess.launch("256m", "kafka", "--port", "0", "--data", data.toString())) {
             assertThat(broker.exitCode()).isEqualTo(1);
-            assertThat(broker.errors()).contains(data + " is damaged and cannot be read.");
+            assertThat(broker.errors())
+                    .contains(
+                            data + " cannot be used: ",
+                            "If it is damaged, bring it back from a copy");
         }
     }
 

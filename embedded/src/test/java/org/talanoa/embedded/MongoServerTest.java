@@ -194,8 +194,17 @@ class MongoServerTest {
             assertThat(server.errors())
                     .isEqualToIgnoringNewLines(
                             data.resolve("documents.mv")
-                                    + " is damaged and cannot be read. Bring it back from a copy, or delete it to begin anew.");
+                                    + " is damaged and cannot be read. Bring it back from a copy; without one, ./run --fresh begins anew.");
         }
+    }
+
+    @Test
+    void a_file_that_the_system_does_not_hand_out_is_not_called_damaged(@TempDir Path data)
+            throws Exception {
+        var file = Files.createDirectory(data.resolve("documents.mv"));
+        assertThatThrownBy(() -> new MongoServer(data, 0))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessage(file + " cannot be read or written: Is a directory.");
     }
 
     @Test

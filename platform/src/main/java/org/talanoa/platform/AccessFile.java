@@ -25,7 +25,11 @@ final class AccessFile {
         }
     }
 
-    static void remove(Home home) throws IOException {
-        Files.deleteIfExists(home.access());
+    static void remove(Home home) throws CannotStart {
+        try {
+            Files.deleteIfExists(home.access());
+        } catch (IOException e) {
+            throw new CannotStart("The file %s cannot be deleted.".formatted(home.access()));
+        }
     }
 }

@@ -62,16 +62,23 @@ final class Keeper {
 
     private void keep() {
         try {
-            for (var now = launch(); now.isPresent(); now = launch()) {
-                var healthy = watch(now.get());
-                if (!mayGoOn(now.get().exitValue(), healthy)) return;
-            }
+            while (goesOnAfterRunning()) {}
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            ready.completeExceptionally(
-                    new CannotStart(part.name() + " cannot be started: " + e.getMessage()));
         }
+    }
+
+    /** Runs the part until it ends, and says whether it is to be started again. */
+    private boolean goesOnAfterRunning() throws InterruptedException {
+        Optional<Process> running;
+        try {
+            running = launch();
+        } catch (IOException e) {
+            return mayTryAgain(e);
+        }
+        if (running.isEmpty()) return false;
+        var healthy = watch(running.get());
+        return mayGoOn(running.get().exitValue(), healthy);
     }
 
     /** Nothing once the part was told to stop. */
@@ -79,7 +86,7 @@ final class Keeper {
         if (stopped) return Optional.empty();
         var started = part.start(home);
         process = started;
-        Files.writeString(home.pid(part.name()), Long.toString(started.pid()));
+        notePid(started);
         return Optional.of(started);
     }
 
@@ -102,8 +109,7 @@ final class Keeper {
     }
 
     /** Says that the part died and waits before it is started again. */
-    private boolean mayGoOn(int exitCode, Duration healthy)
-            throws IOException, InterruptedException {
+    private boolean mayGoOn(int exitCode, Duration healthy) throws InterruptedException {
         if (isStopped()) return false;
         forgetPid();
         if (part.layer().isGround() && !ready.isDone()) {
@@ -121,6 +127,24 @@ final class Keeper {
         return !stoppedWithin(pause);
     }
 
+    /**
+     * A machine that has no room for a process now may have it soon; at the first start it is for
+     * the person who tried to make some.
+     */
+    private boolean mayTryAgain(IOException why) throws InterruptedException {
+        if (!ready.isDone()) {
+            ready.completeExceptionally(
+                    new CannotStart(part.name() + " cannot be started: " + why.getMessage()));
+            return false;
+        }
+        var pause = pauses.after(Duration.ZERO);
+        console.say(
+                part,
+                "cannot be started: %s; it is tried again in %d s"
+                        .formatted(why.getMessage(), pause.toSeconds()));
+        return !stoppedWithin(pause);
+    }
+
     private synchronized boolean isStopped() {
         return stopped;
     }
@@ -131,6 +155,16 @@ final class Keeper {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         return stopped;
+    }
+
+    /** Without it the part runs all the same; only a run after a killed one would not find it. */
+    private void notePid(Process started) {
+        try {
+            Files.writeString(home.pid(part.name()), Long.toString(started.pid()));
+        } catch (IOException e) {
+            console.say(part, "its file " + home.pid(part.name()) + " cannot be written");
+            forgetPid(); // half a number would keep the next run from starting
+        }
     }
 
     private void forgetPid() {

@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One process of the platform.
  *
  * @param java the arguments of its JVM
- * @param environment its settings, beside those of our own environment
+ * @param environment its settings, beside what it inherits
  * @param readiness looked at until it answers: {@code http://…} with 200, {@code tcp://…} by taking
  *     a connection
  */
@@ -26,6 +27,21 @@ record Part(
         Map<String, String> environment,
         URI readiness) {
     private static final int PATIENCE_MILLIS = 2_000;
+
+    /**
+     * Settings of ours that {@link Installation} does not make, and a shell may have for others.
+     */
+    private static final Set<String> ELSEWHERE =
+            Set.of(
+                    "CONFIRM_WITHIN",
+                    "INSTANCE",
+                    "KAFKA_SASL_JAAS_CONFIG",
+                    "KAFKA_SASL_MECHANISM",
+                    "KAFKA_SECURITY_PROTOCOL",
+                    "MONGODB_DATABASE",
+                    "SMTP_PASSWORD",
+                    "SMTP_USERNAME",
+                    "TRACING_SAMPLING");
 
     /** From the ground up; what lies higher ends first. */
     enum Layer {
@@ -58,11 +74,20 @@ record Part(
         command.addAll(marks(home));
         command.addAll(java);
         var builder = new ProcessBuilder(command);
+        removeForeign(builder.environment());
         builder.environment().putAll(environment);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(home.log(name).toFile()));
         return builder.start();
+    }
+
+    /**
+     * Removes what would make a part of this machine behave like one of a cluster. All else is
+     * handed on: options of the JVM, and {@code OUTBOX_SWEEP}.
+     */
+    static void removeForeign(Map<String, String> inherited) {
+        inherited.keySet().removeIf(name -> name.startsWith("SPRING_") || ELSEWHERE.contains(name));
     }
 
     /** The JDK that runs us runs the parts, too. */

@@ -64,10 +64,6 @@ record Ports(int base) {
         }
     }
 
-    boolean areFree() {
-        return names().keySet().stream().allMatch(Ports::isFree);
-    }
-
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.isBound();

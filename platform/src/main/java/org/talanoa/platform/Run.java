@@ -3,6 +3,8 @@ package org.talanoa.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -44,6 +46,7 @@ final class Run {
         var home = Home.of(root, System.getenv());
         home.prepare();
         try (var _ = home.lock()) {
+            AccessFile.remove(home); // a run that was killed left it, and says what is not so
             var leftovers = Leftovers.stop(home);
             if (leftovers > 0) {
                 console.say("Stopped %d processes of a run that was killed.".formatted(leftovers));
@@ -71,25 +74,31 @@ final class Run {
 
     /**
      * The start page first: on two cores nine programs that start at once all start slowly. No
-     * service waits for the parts it needs; the later ones wait for the processor.
+     * service waits for the parts it needs; the later ones wait for the processor. Topics are not
+     * made on Kafka's own thread, which has to see if it dies meanwhile.
      */
     private CompletableFuture<?> startAll() throws CannotStart, InterruptedException {
-        var page =
-                all(
-                                supervisor.start(installation.mongodb()),
-                                supervisor.start(installation.consultationService()),
-                                supervisor.start(installation.portal()))
-                        .thenRun(this::sayStartPage);
-        var topics = supervisor.start(installation.kafka()).thenRun(this::createTopics);
+        var first =
+                List.of(
+                        installation.mongodb(),
+                        installation.consultationService(),
+                        installation.portal());
+        var page = start(first).thenRun(this::sayStartPage);
+        var kafka = installation.kafka();
+        var topics =
+                supervisor
+                        .start(kafka)
+                        .thenRunAsync(this::createTopics, Thread::startVirtualThread);
         waitFor(page.copy().completeOnTimeout(null, HEAD_START.toSeconds(), TimeUnit.SECONDS));
-        return all(
-                page,
-                topics,
-                supervisor.start(installation.mailbox()),
-                supervisor.start(installation.registrationService()),
-                supervisor.start(installation.notificationService()),
-                supervisor.start(installation.dashboardService()),
-                supervisor.start(installation.recommendationService()));
+        var others = new ArrayList<>(installation.parts());
+        others.removeAll(first);
+        others.remove(kafka);
+        return CompletableFuture.allOf(page, topics, start(others));
+    }
+
+    private CompletableFuture<Void> start(List<Part> parts) {
+        return CompletableFuture.allOf(
+                parts.stream().map(supervisor::start).toArray(CompletableFuture<?>[]::new));
     }
 
     /** Waits for this, but no longer than the ground holds. */
@@ -133,9 +142,16 @@ final class Run {
     private void stop() {
         try {
             AccessFile.remove(installation.home());
-            supervisor.stop();
-        } catch (IOException e) {
+        } catch (CannotStart e) {
             console.say(CannotStart.sentenceOf(e));
+        } finally {
+            stopParts();
+        }
+    }
+
+    private void stopParts() {
+        try {
+            supervisor.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -143,9 +159,5 @@ final class Run {
 
     private Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - since);
-    }
-
-    private static CompletableFuture<?> all(CompletableFuture<?>... parts) {
-        return CompletableFuture.allOf(parts);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ class ComposeFileIT {
 
     /** The image says these itself. */
     private static final List<String> OF_THE_IMAGE = List.of("SERVER_PORT", "SERVER_ADDRESS");
+
+    private static final String SUCCEEDED = "service_completed_successfully";
 
     private final JsonNode file = compose();
 
@@ -76,6 +79,26 @@ class ComposeFileIT {
                 .allSatisfy(one ->
                         assertThat(one.getValue().at("/build/args/PROGRAM").asString())
                                 .isEqualTo(one.getKey()));
+    }
+
+    @Test
+    void a_step_that_ends_is_waited_for_or_up_would_call_its_end_a_failure() {
+        var steps = new ArrayList<String>();
+        var waitedFor = new ArrayList<String>();
+        file.path("services")
+                .properties()
+                .forEach(one -> {
+                    if (one.getValue().path("restart").isMissingNode()) steps.add(one.getKey());
+                    one.getValue()
+                            .path("depends_on")
+                            .properties()
+                            .forEach(on -> {
+                                if (on.getValue().path("condition").asString().equals(SUCCEEDED))
+                                    waitedFor.add(on.getKey());
+                            });
+                });
+        assertThat(steps).isNotEmpty();
+        assertThat(waitedFor).containsAll(steps);
     }
 
     private static List<String> secretsOf(JsonNode service, String like) {

@@ -56,8 +56,7 @@ class SupervisorTest {
                 .containsExactly("portal", "service", "broker", "store");
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
         assertThat(folder.resolve("run")).isEmptyDirectory();
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .containsPattern("portal {18}ready after \\d+\\.\\d s");
+        assertThat(said()).containsPattern("portal {18}ready after \\d+\\.\\d s");
     }
 
     @Test
@@ -67,8 +66,35 @@ class SupervisorTest {
         var killed = pidOf("service");
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
         await().until(() -> part.isReady() && pidOf("service") != killed);
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains("ended with exit code 137; it is started again in 1 s");
+        assertThat(said()).contains("ended with exit code 137; it is started again in 1 s");
+    }
+
+    @Test
+    void a_part_that_cannot_be_started_again_is_tried_until_it_can() throws Exception {
+        var part = StandIn.part("service", SERVICE, ends);
+        supervisor.start(part).get(30, SECONDS);
+        var killed = pidOf("service");
+        Files.delete(home.log("service"));
+        Files.createDirectory(home.log("service")); // nothing can be written there now
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        await().until(() -> said().contains("cannot be started: "));
+        assertThat(said()).containsPattern("service +cannot be started: .+; it is tried again in");
+        Files.delete(home.log("service"));
+        await().until(() -> part.isReady() && pidOf("service") != killed);
+        assertThat(supervisor.failure()).isNotDone();
+    }
+
+    @Test
+    void a_part_is_kept_running_though_its_number_cannot_be_written() throws Exception {
+        var number = Files.createDirectory(home.pid("service"));
+        Files.createFile(number.resolve("so that it cannot be deleted"));
+        var part = StandIn.part("service", SERVICE, ends);
+        supervisor.start(part).get(30, SECONDS);
+        assertThat(said()).contains("its file " + number + " cannot be written");
+        var process = ProcessHandle.current().children().filter(this::isPart).findFirst();
+        process.orElseThrow().destroyForcibly();
+        await().until(() -> said().contains("ended with exit code 137"));
+        await().until(part::isReady);
     }
 
     @Test
@@ -97,6 +123,14 @@ class SupervisorTest {
             left.destroyForcibly().waitFor();
             other.destroyForcibly().waitFor();
         }
+    }
+
+    private boolean isPart(ProcessHandle process) {
+        return Part.is(process, "service", home);
+    }
+
+    private String said() {
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     private long pidOf(String part) throws IOException {

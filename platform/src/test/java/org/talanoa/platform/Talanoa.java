@@ -72,7 +72,7 @@ final class Talanoa implements AutoCloseable {
                         "-Dtalanoa.root=" + ROOT,
                         "-Dlogback.configurationFile=org/talanoa/embedded/logback-process.xml",
                         "-cp",
-                        TARGET.resolve("platform.jar") + ":" + TARGET.resolve("lib") + "/*",
+                        TARGET.resolve("platform.jar").toString(),
                         Run.class.getName(),
                         "--port",
                         Integer.toString(ports.portal()));
@@ -85,7 +85,12 @@ final class Talanoa implements AutoCloseable {
     static Ports freePorts() {
         while (true) {
             var ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 32_000));
-            if (ports.areFree()) return ports;
+            try {
+                ports.check();
+                return ports;
+            } catch (CannotStart _) {
+                // others, then
+            }
         }
     }
 
