@@ -79,6 +79,8 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                 Layer.PORTAL,
                 ports.portal(),
                 Map.of(
+                        "MANAGEMENT_PORT", Integer.toString(ports.portalMetrics()),
+                        "MANAGEMENT_SERVER_ADDRESS", "127.0.0.1",
                         "SIGNING_KEY", secrets.signingKey().toUri().toString(),
                         "API_CLIENT_ID", CLIENT,
                         "API_CLIENT_SECRET", secrets.clientSecret(),

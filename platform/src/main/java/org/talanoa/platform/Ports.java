@@ -37,6 +37,11 @@ record Ports(int base) {
         return base + 5;
     }
 
+    /** Where the portal's metrics are: its own port is the public one. */
+    int portalMetrics() {
+        return base + 6;
+    }
+
     int kafka() {
         return base + 12;
     }
@@ -80,6 +85,7 @@ record Ports(int base) {
         names.put(recommendationService(), "recommendation-service");
         names.put(notificationService(), "notification-service");
         names.put(dashboardService(), "dashboard-service");
+        names.put(portalMetrics(), "portal's metrics");
         names.put(kafka(), "kafka");
         names.put(mongodb(), "mongodb");
         names.put(mailbox(), "mailbox");

@@ -43,8 +43,7 @@ class WhatIsKeptIT {
         for (var part : talanoa.parts()) {
             holdsNone(secrets, "the log of " + part.name(), log(talanoa, part));
             if (part.layer().isGround()) continue;
-            var metrics = part.readiness().resolve("/actuator/prometheus").toString();
-            holdsNone(secrets, "the metrics of " + part.name(), Http.text(metrics));
+            holdsNone(secrets, "the metrics of " + part.name(), metrics(talanoa, part));
         }
         var facts = facts(talanoa);
         assertThat(facts).as("facts").hasSizeGreaterThan(2);
@@ -55,6 +54,14 @@ class WhatIsKeptIT {
         // Not doesNotContain: a failure must not print what it found.
         var found = secrets.stream().filter(text::contains).count();
         assertThat(found).as("secrets in " + what).isZero();
+    }
+
+    private static String metrics(Talanoa talanoa, Part part) {
+        var port =
+                part.layer() == Part.Layer.PORTAL
+                        ? talanoa.ports().portalMetrics()
+                        : part.readiness().getPort();
+        return Http.text("http://127.0.0.1:" + port + "/actuator/prometheus");
     }
 
     private static String log(Talanoa talanoa, Part part) throws IOException {
