@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.talanoa.kit.operation.CaughtUp;
@@ -17,7 +15,6 @@ import org.talanoa.kit.operation.CaughtUp;
  */
 @Component
 class MailWorkers implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(MailWorkers.class);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration TO_FINISH = Duration.ofSeconds(6);
 
