@@ -92,24 +92,14 @@ class IntakeTest {
         var idempotencyKey = UUID.randomUUID().toString();
         var first = register(given.form(), idempotencyKey);
         given.closes(reviews);
-        post(given.form(), null)
-                .expectStatus()
-                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
-                .expectBody()
-                .jsonPath("$.errors[0].code")
-                .isEqualTo("CONSULTATION_NOT_OPEN");
+        assertNobodyIsLetIn();
         assertThat(register(given.form(), idempotencyKey).id()).isEqualTo(first.id());
     }
 
     @Test
     void after_its_deadline_nobody_is_let_in_even_if_its_closing_has_not_been_heard_of() {
         given.deadlineHasPassed(reviews);
-        post(given.form(), null)
-                .expectStatus()
-                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
-                .expectBody()
-                .jsonPath("$.errors[0].code")
-                .isEqualTo("CONSULTATION_NOT_OPEN");
+        assertNobodyIsLetIn();
     }
 
     @Test
@@ -152,6 +142,15 @@ class IntakeTest {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    private void assertNobodyIsLetIn() {
+        post(given.form(), null)
+                .expectStatus()
+                .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                .expectBody()
+                .jsonPath("$.errors[0].code")
+                .isEqualTo("CONSULTATION_NOT_OPEN");
     }
 
     private void assertTotal(String narrowed, int total) {

@@ -145,6 +145,13 @@ final class RequestReader {
                     .add(at.streamReadContext().pathAsPointer().toString(), code);
         }
 
+        private static void leaveOut(DeserializationContext context, JsonParser at) {
+            if (at.streamReadContext().inRoot())
+                throw new IllegalArgumentException("The body is no object");
+            note(context, at, "TYPE_INVALID");
+            at.skipChildren();
+        }
+
         @Override
         public boolean handleUnknownProperty(
                 DeserializationContext context,
@@ -178,10 +185,7 @@ final class RequestReader {
                 ValueInstantiator instantiator,
                 JsonParser parser,
                 String why) {
-            if (parser.streamReadContext().inRoot())
-                throw new IllegalArgumentException("The body is no object");
-            note(context, parser, "TYPE_INVALID");
-            parser.skipChildren();
+            leaveOut(context, parser);
             return null;
         }
 
@@ -192,10 +196,7 @@ final class RequestReader {
                 JsonToken token,
                 JsonParser parser,
                 String why) {
-            if (parser.streamReadContext().inRoot())
-                throw new IllegalArgumentException("The body is no object");
-            note(context, parser, "TYPE_INVALID");
-            parser.skipChildren();
+            leaveOut(context, parser);
             if (type.hasRawClass(boolean.class)) return false;
             return type.isPrimitive() ? 0 : null;
         }
