@@ -3,7 +3,6 @@ package org.talanoa.recommendation.submission;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.talanoa.contracts.PointId;
 import org.talanoa.contracts.RegistrationId;
@@ -40,9 +39,7 @@ class SubmissionService {
      */
     Versioned<Submission> handIn(RegistrationId by, Checked<NewSubmission> request) {
         var id = new SubmissionId(key.idFor(request.command()).toString());
-        return Optional.of(request)
-                .filter(r -> r.faults().isEmpty()) // one with faults was never accepted
-                .flatMap(r -> submissions.madeBefore(id, r.command()))
+        return request.answerBefore(command -> submissions.madeBefore(id, command))
                 .orElseGet(() -> takeIn(id, by, request));
     }
 

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -63,9 +62,7 @@ class RegistrationService {
      */
     Versioned<Registration> register(Checked<NewRegistration> request) {
         var id = new RegistrationId(key.idFor(request.command()).toString());
-        return Optional.of(request)
-                .filter(r -> r.faults().isEmpty()) // one with faults was never accepted
-                .flatMap(r -> registrations.madeBefore(id, r.command()))
+        return request.answerBefore(command -> registrations.madeBefore(id, command))
                 .orElseGet(() -> takeIn(id, request));
     }
 

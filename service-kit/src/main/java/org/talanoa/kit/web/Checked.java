@@ -1,5 +1,7 @@
 package org.talanoa.kit.web;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.talanoa.kit.document.Command;
 
 /**
@@ -11,6 +13,16 @@ import org.talanoa.kit.document.Command;
  * @param command the caller, its {@code Idempotency-Key} and a mark of this content
  */
 public record Checked<T>(T value, Faults faults, Command command) {
+    /**
+     * What this very request made before, if it did; one with faults was never accepted. Asked
+     * before the domain's rules, which may have changed since.
+     *
+     * @param madeBefore finds what a command made
+     */
+    public <R> Optional<R> answerBefore(Function<Command, Optional<R>> madeBefore) {
+        return faults.isEmpty() ? madeBefore.apply(command) : Optional.empty();
+    }
+
     /** The value, if nothing is wrong with it. */
     public T orThrow() {
         faults.throwIfAny();
