@@ -14,6 +14,8 @@ public enum EventTopic {
     CONSULTATIONS("consultations", Kept.FOR_EVER),
     RECOMMENDATIONS("recommendations", Kept.FOR_EVER),
     NOTICES("notices", Kept.FOR_EVER),
+    /** Names of organizations, as far as they may be known: the newest record of each. */
+    ORGANIZATIONS("organizations", Kept.NEWEST),
     /** People and their addresses: the newest record of each, until a tombstone takes it away. */
     CONTACTS("contacts", Kept.NEWEST);
 

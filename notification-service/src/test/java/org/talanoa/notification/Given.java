@@ -125,7 +125,8 @@ public record Given(
                 List.of(new ConsultationId("consultation-1")),
                 focalPoint,
                 List.of(),
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     RegistrationReference reference() {

@@ -20,6 +20,16 @@ public sealed interface RegistrationEvent {
     record Received(RegistrationFacts registration, Nonce confirmation)
             implements RegistrationEvent {}
 
+    /**
+     * The form came in with an address that acts for another registration already. Only the mail
+     * that follows tells so: it leads to what exists, and no link confirms this one.
+     *
+     * @param existing the one that the address acts for, as it stood
+     */
+    @EventType("org.talanoa.registration.received-again.v1")
+    record ReceivedAgain(RegistrationFacts registration, RegistrationFacts existing)
+            implements RegistrationEvent {}
+
     /** The focal point proved the address; the secretariat can decide. */
     @EventType("org.talanoa.registration.confirmed.v1")
     record Confirmed(RegistrationFacts registration) implements RegistrationEvent {}

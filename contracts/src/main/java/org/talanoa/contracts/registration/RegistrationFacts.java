@@ -22,6 +22,8 @@ import org.talanoa.contracts.SubregionCode;
  * @param consultations in which the organization wishes a seat
  * @param focalPoint the contact whom the house writes to
  * @param delegates the contacts who take part
+ * @param confirmedAt when the focal point proved the address: the order of waiting lists; null
+ *     until then
  */
 public record RegistrationFacts(
         RegistrationId id,
@@ -36,4 +38,5 @@ public record RegistrationFacts(
         List<ConsultationId> consultations,
         ContactId focalPoint,
         List<ContactId> delegates,
-        Instant submittedAt) {}
+        Instant submittedAt,
+        @Nullable Instant confirmedAt) {}

@@ -80,7 +80,8 @@ public class Dashboards {
                                 var facts = fact.event().mail();
                                 counts(facts.review()).on(facts, fact.version());
                             });
-            case CONTACTS -> throw new IllegalArgumentException("People are not counted here");
+            case CONTACTS, ORGANIZATIONS ->
+                    throw new IllegalArgumentException("Names are not counted here");
         }
     }
 

@@ -76,7 +76,8 @@ public record Given(ReviewId review) {
                 Stream.of(consultations).map(ConsultationId::new).toList(),
                 new ContactId(id + ".1"),
                 List.of(),
-                submittedAt);
+                submittedAt,
+                null);
     }
 
     public RegistrationFacts registration(String id, RegistrationStatus status) {

@@ -101,6 +101,8 @@ class LetterWriter {
     private static String keyOf(Template template) {
         return switch (template) {
             case CONFIRM_ADDRESS -> "confirm-address";
+            case ALREADY_REGISTERED -> "already-registered";
+            case ACCESS_LINK -> "access-link";
         };
     }
 

@@ -7,6 +7,7 @@ import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.registration.RegistrationEvent.Confirmed;
 import org.talanoa.contracts.registration.RegistrationEvent.Lapsed;
 import org.talanoa.contracts.registration.RegistrationEvent.Received;
+import org.talanoa.contracts.registration.RegistrationEvent.ReceivedAgain;
 import org.talanoa.contracts.registration.RegistrationEvent.Republished;
 import org.talanoa.kit.event.Fact;
 
@@ -17,14 +18,15 @@ final class NoticeRules {
     static Optional<Notice> noticeFor(Fact<RegistrationEvent> fact) {
         return switch (fact.event()) {
             case Received received -> Optional.of(confirmAddress(fact, received));
-            case Confirmed _, Lapsed _, Republished _ -> Optional.empty();
+            case ReceivedAgain _, Confirmed _, Lapsed _, Republished _ -> Optional.empty();
         };
     }
 
     /** How long a notice is worth telling. What is older is shown as missed and never mailed. */
     static Duration validityOf(Template template) {
         return switch (template) {
-            case CONFIRM_ADDRESS -> Duration.ofDays(14);
+            case CONFIRM_ADDRESS, ALREADY_REGISTERED -> Duration.ofDays(14);
+            case ACCESS_LINK -> Duration.ofMinutes(15);
         };
     }
 

@@ -85,7 +85,8 @@ final class Given {
                 List.of(consultation),
                 new ContactId(registration.value() + ".1"),
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 
     ConsultationFacts consultation() {

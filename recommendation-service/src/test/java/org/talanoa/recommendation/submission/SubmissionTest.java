@@ -119,7 +119,8 @@ class SubmissionTest {
                         List.of(),
                         new ContactId(id.value() + ".focal-point"),
                         List.of(),
-                        Instant.EPOCH);
+                        Instant.EPOCH,
+                        null);
         Topics.send(
                 EventTopic.REGISTRATIONS, id.value(), 2, new RegistrationEvent.Confirmed(facts));
         await().until(() -> registrations.registration(id).isPresent());

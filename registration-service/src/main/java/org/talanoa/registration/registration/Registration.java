@@ -144,7 +144,16 @@ public record Registration(
                 consultations,
                 focalPointId(),
                 delegates.stream().map(delegate -> contactId(delegate.id())).toList(),
-                submittedAt);
+                submittedAt,
+                confirmedAt());
+    }
+
+    private @Nullable Instant confirmedAt() {
+        return history.stream()
+                .filter(entry -> entry.what() == HistoryEntry.What.CONFIRMED)
+                .map(HistoryEntry::at)
+                .findFirst()
+                .orElse(null);
     }
 
     private ContactRecord focalPointRecord() {

@@ -16,6 +16,7 @@ import org.talanoa.contracts.MailId;
 import org.talanoa.contracts.Nonce;
 import org.talanoa.contracts.NoticeId;
 import org.talanoa.contracts.OptionId;
+import org.talanoa.contracts.OrganizationId;
 import org.talanoa.contracts.PointId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.RegistrationReference;
@@ -30,6 +31,7 @@ import org.talanoa.contracts.notice.MailEvent;
 import org.talanoa.contracts.notice.MailFacts;
 import org.talanoa.contracts.notice.NoticeState;
 import org.talanoa.contracts.notice.Template;
+import org.talanoa.contracts.organization.OrganizationRecord;
 import org.talanoa.contracts.recommendation.SubmissionEvent;
 import org.talanoa.contracts.recommendation.SubmissionFacts;
 import org.talanoa.contracts.registration.RegistrationEvent;
@@ -58,6 +60,9 @@ final class EventSamples {
         return List.of(
                 new RegistrationEvent.Received(
                         registration(RegistrationStatus.UNCONFIRMED), new Nonce("bm9uY2U")),
+                new RegistrationEvent.ReceivedAgain(
+                        registration(RegistrationStatus.UNCONFIRMED),
+                        registration(RegistrationStatus.UNDER_REVIEW)),
                 new RegistrationEvent.Confirmed(registration(RegistrationStatus.UNDER_REVIEW)),
                 new RegistrationEvent.Lapsed(registration(RegistrationStatus.WITHDRAWN)),
                 new RegistrationEvent.Republished(registration(RegistrationStatus.UNDER_REVIEW)),
@@ -87,7 +92,13 @@ final class EventSamples {
                         "Fonoti",
                         "tala@example.org",
                         new LanguageTag("en"),
-                        "Lagoon Voices"));
+                        "Lagoon Voices"),
+                new OrganizationRecord(
+                        new OrganizationId("o1"),
+                        text("Lagoon Voices"),
+                        "LV",
+                        new StakeholderType("youth_organization"),
+                        new CountryCode("KI")));
     }
 
     private static RegistrationFacts registration(RegistrationStatus status) {
@@ -104,7 +115,8 @@ final class EventSamples {
                 List.of(CONSULTATION),
                 CONTACT,
                 List.of(new ContactId(REGISTRATION.value() + ".d1")),
-                NOON);
+                NOON,
+                status == RegistrationStatus.UNDER_REVIEW ? NOON.plusSeconds(90) : null);
     }
 
     private static ReviewFacts review() {

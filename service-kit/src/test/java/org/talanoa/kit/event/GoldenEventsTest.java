@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.talanoa.contracts.contact.ContactRecord;
 import org.talanoa.contracts.notice.MailEvent;
+import org.talanoa.contracts.organization.OrganizationRecord;
 import org.talanoa.contracts.recommendation.SubmissionEvent;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.review.ConsultationEvent;
@@ -54,7 +55,8 @@ class GoldenEventsTest {
                                 ConsultationEvent.class,
                                 SubmissionEvent.class,
                                 MailEvent.class,
-                                ContactRecord.class)
+                                ContactRecord.class,
+                                OrganizationRecord.class)
                         .flatMap(events -> EventTypes.of(events).keySet().stream())
                         .collect(Collectors.toSet());
         assertThat(EventSamples.all().stream().map(event -> EventTypes.nameOf(event.getClass())))

@@ -61,6 +61,7 @@ public record Sample(
                 List.of(),
                 new ContactId(id.value() + ".x"),
                 List.of(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
     }
 }
