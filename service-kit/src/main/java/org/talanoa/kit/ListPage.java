@@ -2,6 +2,7 @@ package org.talanoa.kit;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list.
@@ -17,8 +18,9 @@ public record ListPage<T>(List<T> items, int page, int size, long total) {
      * Which page is wanted. What asks for too much gets the most that there is to get.
      *
      * @param page from 0
+     * @param sort null for the list's own order
      */
-    public record Wanted(int page, int size) {
+    public record Wanted(int page, int size, @Nullable Sort sort) {
         public Wanted {
             page = Math.clamp(page, 0, LAST);
             size = Math.clamp(size, 1, LARGEST);
@@ -29,6 +31,13 @@ public record ListPage<T>(List<T> items, int page, int size, long total) {
             return page * size;
         }
     }
+
+    /**
+     * In which order.
+     *
+     * @param field as the API names it
+     */
+    public record Sort(String field, boolean descending) {}
 
     /** The page of a list that is at hand as a whole. */
     public static <T> ListPage<T> of(List<T> all, Wanted wanted) {

@@ -68,7 +68,8 @@ final class Given {
                         "POST /api/v1/submissions",
                         "tests",
                         key,
-                        Original.of(submission).receipt().value()));
+                        Original.of(submission).receipt().value(),
+                        null));
     }
 
     RegistrationFacts registration(RegistrationStatus status) {

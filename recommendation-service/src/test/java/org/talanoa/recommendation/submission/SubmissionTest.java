@@ -147,6 +147,7 @@ class SubmissionTest {
         return new Checked<>(
                 submission,
                 new Faults(),
-                new Command("POST /api/v1/submissions", "organization", key, "mark of " + text));
+                new Command(
+                        "POST /api/v1/submissions", "organization", key, "mark of " + text, null));
     }
 }

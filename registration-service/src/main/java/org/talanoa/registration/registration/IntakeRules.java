@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ConsultationId;
@@ -19,6 +18,8 @@ import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.FormDefinition.Field;
 import org.talanoa.contracts.review.ReviewFacts;
 import org.talanoa.kit.web.Faults;
+import org.talanoa.registration.Countries;
+import org.talanoa.registration.organization.OrganizationStore;
 import org.talanoa.registration.review.ReviewStore;
 
 /**
@@ -27,13 +28,13 @@ import org.talanoa.registration.review.ReviewStore;
  */
 @Component
 class IntakeRules {
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
     private final ReviewStore reviews;
+    private final OrganizationStore directory;
     private final Clock clock;
 
-    IntakeRules(ReviewStore reviews, Clock clock) {
+    IntakeRules(ReviewStore reviews, OrganizationStore directory, Clock clock) {
         this.reviews = reviews;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -59,19 +60,17 @@ class IntakeRules {
         return Optional.of(review);
     }
 
-    private static void checkOrganization(
-            NewRegistration request, ReviewFacts review, Faults faults) {
+    private void checkOrganization(NewRegistration request, ReviewFacts review, Faults faults) {
         var organization = request.organization();
         if (!faults.has("/organization/type")
                 && !review.stakeholderTypes().contains(organization.type())) {
             faults.add("/organization/type", "TYPE_UNKNOWN");
         }
-        if (!faults.has("/organization/country")
-                && !COUNTRIES.contains(organization.country().value())) {
+        if (!faults.has("/organization/country") && !Countries.has(organization.country())) {
             faults.add("/organization/country", "COUNTRY_UNKNOWN");
         }
-        // The secretariat has curated no directory yet, so no id of it can be known.
-        if (organization.directoryId() != null) {
+        var chosen = organization.directoryId();
+        if (chosen != null && !directory.has(chosen)) {
             faults.add("/organization/directoryId", "DIRECTORY_UNKNOWN");
         }
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.OrganizationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.registration.Visibility;
@@ -45,7 +46,7 @@ record NewRegistration(
             @NotNull CountryCode country,
             @Nullable @Size(max = 300) @Pattern(regexp = "(https?://[^\\s\\p{Cntrl}]+)?")
                     String website,
-            @Nullable String directoryId) {
+            @Nullable OrganizationId directoryId) {
         @Override
         public String toString() {
             return "OrganizationPart[" + type + "]";

@@ -1,5 +1,6 @@
 package org.talanoa.registration.registration;
 
+import java.util.Locale;
 import org.talanoa.contracts.LanguageTag;
 
 /**
@@ -8,6 +9,11 @@ import org.talanoa.contracts.LanguageTag;
  * @param locale the language we write in
  */
 public record Person(String givenName, String familyName, String email, LanguageTag locale) {
+    /** The address as addresses are compared. */
+    String address() {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public String toString() {
         return "Person[" + locale + "]";

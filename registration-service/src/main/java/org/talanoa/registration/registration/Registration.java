@@ -40,7 +40,7 @@ public record Registration(
         RegistrationReference reference,
         ReviewId review,
         RegistrationStatus status,
-        Organization organization,
+        RegisteredOrganization organization,
         Person focalPoint,
         List<Delegate> delegates,
         List<ConsultationId> consultations,
@@ -57,6 +57,29 @@ public record Registration(
     Made<Registration, RegistrationEvent> received() {
         if (confirmation == null) throw new IllegalStateException("A new registration has a nonce");
         return withContact(new RegistrationEvent.Received(facts(), confirmation));
+    }
+
+    /**
+     * The way in of who is there already. It is kept like any other, but no link confirms it: the
+     * one mail that follows leads to what exists.
+     *
+     * @param existing the registration that the address acts for
+     */
+    Made<Registration, RegistrationEvent> receivedAgain(Registration existing) {
+        if (confirmation != null) throw new IllegalStateException("No link confirms it");
+        return made(this, new RegistrationEvent.ReceivedAgain(facts(), existing.facts()));
+    }
+
+    /**
+     * The address for which it stands in its review: once the address is proven, until the
+     * registration is withdrawn. No two stand for one, so a second is refused when it is proven;
+     * who only fills in a form takes an address from nobody.
+     */
+    Optional<String> standsFor() {
+        return switch (status) {
+            case UNDER_REVIEW, APPROVED, DECLINED -> Optional.of(focalPoint.address());
+            case UNCONFIRMED, WITHDRAWN -> Optional.empty();
+        };
     }
 
     /** The state once more, with the contact, for who has neither. */

@@ -3,6 +3,7 @@ package org.talanoa.registration.registration;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,6 +25,7 @@ import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.web.Checked;
+import org.talanoa.kit.web.Sortable;
 
 /** Registrations over HTTP. */
 @RestController
@@ -43,7 +45,7 @@ class RegistrationController {
         var registered = service.register(request);
         return ResponseEntity.created(URI.create("/api/v1/registrations/" + registered.id()))
                 .eTag(registered.eTag())
-                .body(RegistrationView.whole(registered));
+                .body(RegistrationView.own(registered));
     }
 
     record Confirmation(@NotBlank @Size(max = 200) String token) {
@@ -82,7 +84,7 @@ class RegistrationController {
     @PreAuthorize("hasAuthority('SCOPE_registrations:read')")
     ResponseEntity<RegistrationView> get(@PathVariable RegistrationId id, Authentication by) {
         var found = registrations.get(id);
-        return ResponseEntity.ok().eTag(found.eTag()).body(shown(found, by));
+        return ResponseEntity.ok().eTag(found.eTag()).body(shown(List.of(found), by).getFirst());
     }
 
     @GetMapping
@@ -94,20 +96,29 @@ class RegistrationController {
             @RequestParam @Nullable CountryCode country,
             @RequestParam @Nullable SubregionCode subregion,
             @RequestParam @Nullable ConsultationId consultationId,
-            ListPage.Wanted page,
+            @RequestParam @Nullable String q,
+            @Sortable({"submittedAt", "name", "reference", "status", "type", "country"})
+                    ListPage.Wanted page,
             Authentication by) {
         var wanted =
-                new RegistrationStore.Wanted(
-                        reviewId, status, type, country, subregion, consultationId);
-        return registrations.list(wanted, page).map(registration -> shown(registration, by));
+                new WantedRegistrations(
+                        reviewId, status, type, country, subregion, consultationId, q);
+        var found = registrations.list(wanted, page);
+        return new ListPage<>(shown(found.items(), by), found.page(), found.size(), found.total());
     }
 
-    private static RegistrationView shown(Versioned<Registration> registration, Authentication by) {
+    private List<RegistrationView> shown(
+            List<Versioned<Registration>> registrations, Authentication by) {
         var mayReadPersons =
                 by.getAuthorities().stream()
                         .anyMatch(a -> "SCOPE_personal-data:read".equals(a.getAuthority()));
-        return mayReadPersons
-                ? RegistrationView.whole(registration)
-                : RegistrationView.withoutPersons(registration);
+        var alike = service.likelyDuplicates(registrations.stream().map(Versioned::state).toList());
+        return registrations.stream()
+                .map(registration ->
+                        RegistrationView.forSecretariat(
+                                registration,
+                                mayReadPersons,
+                                alike.getOrDefault(registration.state().id(), List.of())))
+                .toList();
     }
 }

@@ -5,5 +5,6 @@ import org.talanoa.kit.document.Decision;
 enum RegistrationRefusal implements Decision.Refusal {
     TOKEN_INVALID,
     ALREADY_CONFIRMED,
+    ADDRESS_REGISTERED,
     WITHDRAWN
 }

@@ -1,23 +1,16 @@
 package org.talanoa.registration.registration;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.RegistrationId;
-import org.talanoa.contracts.RegistrationReference;
-import org.talanoa.contracts.SubregionCode;
-import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.review.ReviewFacts;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Conflict;
+import org.talanoa.kit.document.Decision.Made;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.web.Checked;
@@ -33,25 +26,22 @@ class RegistrationService {
      */
     private static final String CONFIRMATION = "confirmation";
 
-    private static final String REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
     private final RegistrationStore registrations;
     private final IntakeRules rules;
     private final InstallationKey key;
-    private final RegistrationSettings settings;
+    private final Intake intake;
     private final Clock clock;
-    private final RandomGenerator random = new SecureRandom();
 
     RegistrationService(
             RegistrationStore registrations,
             IntakeRules rules,
             InstallationKey key,
-            RegistrationSettings settings,
+            Intake intake,
             Clock clock) {
         this.registrations = registrations;
         this.rules = rules;
         this.key = key;
-        this.settings = settings;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -71,17 +61,27 @@ class RegistrationService {
         var form = request.orThrow();
         var review = found.orElseThrow();
         try {
-            return registrations.create(request.command(), registration(id, form, review));
+            return registrations.create(request.command(), received(id, form, review));
         } catch (Conflict.KeyTaken e) { // somebody drew the same reference: draw again
-            return registrations.create(request.command(), registration(id, form, review));
+            return registrations.create(request.command(), received(id, form, review));
         }
+    }
+
+    /** Whether the address is known shows in the mail alone, not in the answer. */
+    private Made<Registration, RegistrationEvent> received(
+            RegistrationId id, NewRegistration form, ReviewFacts review) {
+        var existing = registrations.standingFor(review.id(), form.focalPoint().person());
+        return existing.isPresent()
+                ? intake.registration(id, form, review, null).receivedAgain(existing.get())
+                : intake.registration(id, form, review, InstallationKey.newNonce()).received();
     }
 
     /**
      * Takes the token of the mailed link as proof of the address.
      *
      * @throws InvalidContent if it is not the token of this registration
-     * @throws Conflict.RefusedByAggregate if it has been confirmed or withdrawn before
+     * @throws Conflict.RefusedByAggregate if it has been confirmed or withdrawn before, or another
+     *     one stands for the address by now
      */
     Versioned<Registration> confirm(RegistrationId id, String token, Command command) {
         try {
@@ -90,6 +90,8 @@ class RegistrationService {
                     command,
                     registration ->
                             registration.confirm(isTokenOf(registration, token), clock.instant()));
+        } catch (Conflict.KeyTaken e) {
+            throw new Conflict.RefusedByAggregate(RegistrationRefusal.ADDRESS_REGISTERED);
         } catch (Conflict.RefusedByAggregate e) {
             if (e.why() != RegistrationRefusal.TOKEN_INVALID) throw e;
             throw new InvalidContent(List.of(Fault.at("/token", "TOKEN_INVALID")));
@@ -101,66 +103,11 @@ class RegistrationService {
         return nonce != null && key.isToken(token, CONFIRMATION, registration.id().value(), nonce);
     }
 
-    private Registration registration(RegistrationId id, NewRegistration form, ReviewFacts review) {
-        var now = clock.instant();
-        var received =
-                new HistoryEntry(now, HistoryEntry.What.RECEIVED, HistoryEntry.By.ORGANIZATION);
-        return new Registration(
-                id,
-                newReference(),
-                review.id(),
-                RegistrationStatus.UNCONFIRMED,
-                organization(form.organization(), review),
-                form.focalPoint().person(),
-                form.delegates().stream()
-                        .map(d -> d.delegate(UuidCreator.getTimeOrderedEpoch().toString()))
-                        .toList(),
-                form.consultationIds(),
-                form.visibility(),
-                review.form().version(),
-                answers(form.answers()),
-                form.consents(),
-                InstallationKey.newNonce(),
-                now.plus(settings.confirmWithin()).truncatedTo(ChronoUnit.MILLIS),
-                now,
-                List.of(received));
-    }
-
-    private static Map<String, String> answers(@Nullable Map<String, String> given) {
-        var answers = new HashMap<String, String>();
-        if (given != null) answers.putAll(given);
-        answers.values().removeIf(String::isBlank);
-        return answers;
-    }
-
-    private static Organization organization(
-            NewRegistration.OrganizationPart part, ReviewFacts review) {
-        return new Organization(
-                part.name().strip(),
-                blankIsNull(part.acronym()),
-                part.type(),
-                part.country(),
-                subregion(part.country(), review),
-                blankIsNull(part.website()));
-    }
-
-    private static @Nullable SubregionCode subregion(CountryCode country, ReviewFacts review) {
-        for (var member : review.members()) {
-            if (member.country().equals(country)) return member.subregion();
-        }
-        return null;
-    }
-
-    private static @Nullable String blankIsNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private RegistrationReference newReference() {
-        var letters = new StringBuilder("TAL-");
-        for (int i = 0; i < 8; i++) {
-            if (i == 4) letters.append('-');
-            letters.append(REFERENCE_LETTERS.charAt(random.nextInt(REFERENCE_LETTERS.length())));
-        }
-        return new RegistrationReference(letters.toString());
+    /** Those that look like the same organization as one of these, for the secretariat to see. */
+    Map<RegistrationId, List<Registration>> likelyDuplicates(List<Registration> shown) {
+        var marks = shown.stream().flatMap(r -> Likeness.marksOf(r).stream()).distinct().toList();
+        var alike = marks.isEmpty() ? List.<Registration>of() : registrations.sharingMarks(marks);
+        return shown.stream()
+                .collect(Collectors.toMap(Registration::id, r -> Likeness.to(r, alike)));
     }
 }

@@ -2,23 +2,23 @@ package org.talanoa.registration.registration;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bson.Document;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.talanoa.contracts.ConsultationId;
-import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
-import org.talanoa.contracts.StakeholderType;
-import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.kit.ListPage;
@@ -29,14 +29,26 @@ import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.document.Versioned;
+import org.talanoa.registration.PlainWords;
 
 /** Registrations in MongoDB. */
 @Component
 class RegistrationStore {
-    private static final String SUBMITTED = "state.submittedAt";
-    private static final Bson LONGEST_WAITING_FIRST = ascending(SUBMITTED, "_id");
+    static final String SUBMITTED = "state.submittedAt";
+    static final String WORDS = "words";
+
+    /** Sorts as people do, without case and accents. */
+    static final String NAME = "name";
+
+    static final Bson LONGEST_WAITING_FIRST = ascending(SUBMITTED, "_id");
     private static final Bson OF_REVIEW = ascending("state.review", SUBMITTED, "_id");
     private static final Bson QUEUE = ascending("state.review", "state.status", SUBMITTED, "_id");
+    private static final Bson FOUND = ascending("state.review", WORDS);
+    private static final Bson BY_NAME = ascending("state.review", NAME, "_id");
+
+    private static final String ADDRESS = "address";
+    private static final String ALIKE = "alike";
+    private static final int MOST_ALIKE = 1000;
 
     /**
      * The reference is unique within its review, so that the collection can be sharded by review.
@@ -53,20 +65,45 @@ class RegistrationStore {
                                         Registration.class,
                                         EventTopic.REGISTRATIONS,
                                         Registration::republished)
-                                .withKeys(registration ->
-                                        Map.of(
-                                                "review", registration.review(),
-                                                "reference", registration.reference()))
+                                .withKeys(RegistrationStore::keys)
                                 .withIndexes(
                                         new Index(LONGEST_WAITING_FIRST, false),
                                         new Index(OF_REVIEW, false),
                                         new Index(QUEUE, false),
+                                        new Index(FOUND, false),
+                                        new Index(BY_NAME, false),
+                                        new Index(ascending(ALIKE), false),
+                                        new Index(ascending(ADDRESS), true),
                                         REFERENCE)
                                 .withTime(Registration::dueAt, Registration::tick));
     }
 
-    Versioned<Registration> create(Command by, Registration registration) {
-        return documents.create(registration.id().value(), by, registration.received());
+    private static Map<String, Object> keys(Registration registration) {
+        var organization = registration.organization();
+        var name = PlainWords.of(organization.name());
+        var words =
+                Stream.of(organization.acronym(), registration.reference().value())
+                        .filter(Objects::nonNull)
+                        .flatMap(text -> PlainWords.of(text).stream());
+        var keys = new HashMap<String, Object>();
+        keys.put("review", registration.review());
+        keys.put("reference", registration.reference());
+        keys.put(NAME, String.join(" ", name));
+        keys.put(WORDS, Stream.concat(name.stream(), words).distinct().toList());
+        keys.put(ALIKE, Likeness.marksOf(registration));
+        registration
+                .standsFor()
+                .ifPresent(address -> keys.put(ADDRESS, inReview(registration.review(), address)));
+        return keys;
+    }
+
+    private static String inReview(ReviewId review, String address) {
+        return review + " " + address;
+    }
+
+    Versioned<Registration> create(
+            Command by, Decision.Made<Registration, RegistrationEvent> received) {
+        return documents.create(received.next().id().value(), by, received);
     }
 
     Optional<Versioned<Registration>> madeBefore(RegistrationId id, Command by) {
@@ -85,31 +122,31 @@ class RegistrationStore {
     }
 
     /**
-     * What a list is narrowed to.
-     *
-     * @param review null for all reviews, and likewise the others
+     * The registration that stands for this person's address in the review; index {@link #ADDRESS}.
      */
-    record Wanted(
-            @Nullable ReviewId review,
-            @Nullable RegistrationStatus status,
-            @Nullable StakeholderType type,
-            @Nullable CountryCode country,
-            @Nullable SubregionCode subregion,
-            @Nullable ConsultationId consultation) {
-        Bson filter() {
-            var filters = new ArrayList<Bson>();
-            if (review != null) filters.add(eq("state.review", review));
-            if (status != null) filters.add(eq("state.status", status.name()));
-            if (type != null) filters.add(eq("state.organization.type", type));
-            if (country != null) filters.add(eq("state.organization.country", country));
-            if (subregion != null) filters.add(eq("state.organization.subregion", subregion));
-            if (consultation != null) filters.add(eq("state.consultations", consultation));
-            return filters.isEmpty() ? new Document() : and(filters);
-        }
+    Optional<Registration> standingFor(ReviewId review, Person person) {
+        return documents
+                .find(eq(ADDRESS, inReview(review, person.address())), ascending("_id"), 0, 1)
+                .stream()
+                .map(Versioned::state)
+                .findFirst();
     }
 
-    /** Longest waiting first; indexes {@link #QUEUE}, {@link #OF_REVIEW} and without a review. */
-    ListPage<Versioned<Registration>> list(Wanted wanted, ListPage.Wanted page) {
-        return documents.page(wanted.filter(), LONGEST_WAITING_FIRST, page);
+    /** Those that share a mark of {@link Likeness} with one of these; index {@link #ALIKE}. */
+    List<Registration> sharingMarks(Collection<String> marks) {
+        var alive = ne("state.status", RegistrationStatus.WITHDRAWN.name());
+        return documents
+                .find(and(in(ALIKE, marks), alive), LONGEST_WAITING_FIRST, 0, MOST_ALIKE)
+                .stream()
+                .map(Versioned::state)
+                .toList();
+    }
+
+    /**
+     * One page of them; indexes {@link #QUEUE}, {@link #OF_REVIEW}, {@link #FOUND}, {@link
+     * #BY_NAME} and without a review.
+     */
+    ListPage<Versioned<Registration>> list(WantedRegistrations wanted, ListPage.Wanted page) {
+        return documents.page(wanted.filter(), WantedRegistrations.order(page.sort()), page);
     }
 }

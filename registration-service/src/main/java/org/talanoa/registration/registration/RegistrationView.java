@@ -20,6 +20,8 @@ import org.talanoa.kit.document.Versioned;
  *     persons
  * @param seats one for each consultation that the organization wishes; until the secretariat
  *     decides, each is requested
+ * @param likelyDuplicates others that look like the same organization or come from the same
+ *     address; for the secretariat alone
  */
 record RegistrationView(
         RegistrationId id,
@@ -27,7 +29,7 @@ record RegistrationView(
         long version,
         ReviewId reviewId,
         RegistrationStatus status,
-        Organization organization,
+        RegisteredOrganization organization,
         @Nullable Person focalPoint,
         List<DelegateView> delegates,
         List<ConsultationId> consultationIds,
@@ -37,7 +39,8 @@ record RegistrationView(
         Consents consents,
         List<SeatView> seats,
         Instant submittedAt,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        @Nullable List<Duplicate> likelyDuplicates) {
 
     record DelegateView(
             String id,
@@ -54,25 +57,36 @@ record RegistrationView(
         }
     }
 
+    record Duplicate(
+            RegistrationId id, RegistrationReference reference, RegistrationStatus status) {
+        static Duplicate of(Registration other) {
+            return new Duplicate(other.id(), other.reference(), other.status());
+        }
+    }
+
     enum SeatState {
         REQUESTED
     }
 
     record SeatView(ConsultationId consultationId, SeatState state) {}
 
+    /** What an organization sees of its own: all that it has told, and of others nothing. */
+    static RegistrationView own(Versioned<Registration> registration) {
+        return of(registration, true, null);
+    }
+
     /**
-     * With persons and answers: for the organization itself, and for who may read personal data.
+     * What the secretariat sees.
+     *
+     * @param persons whether the reader may see persons and their words
      */
-    static RegistrationView whole(Versioned<Registration> registration) {
-        return of(registration, true);
+    static RegistrationView forSecretariat(
+            Versioned<Registration> registration, boolean persons, List<Registration> duplicates) {
+        return of(registration, persons, duplicates.stream().map(Duplicate::of).toList());
     }
 
-    /** Without persons and their words. */
-    static RegistrationView withoutPersons(Versioned<Registration> registration) {
-        return of(registration, false);
-    }
-
-    private static RegistrationView of(Versioned<Registration> stored, boolean persons) {
+    private static RegistrationView of(
+            Versioned<Registration> stored, boolean persons, @Nullable List<Duplicate> duplicates) {
         var registration = stored.state();
         return new RegistrationView(
                 registration.id(),
@@ -92,7 +106,8 @@ record RegistrationView(
                         .map(id -> new SeatView(id, SeatState.REQUESTED))
                         .toList(),
                 registration.submittedAt(),
-                registration.history());
+                registration.history(),
+                duplicates);
     }
 
     private static DelegateView delegate(Delegate delegate, boolean persons) {

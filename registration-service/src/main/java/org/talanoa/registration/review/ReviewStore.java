@@ -1,5 +1,7 @@
 package org.talanoa.registration.review;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +11,7 @@ import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.review.ConsultationEvent;
 import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.ReviewEvent;
@@ -33,6 +36,11 @@ public class ReviewStore {
 
     public Optional<ConsultationFacts> consultation(ConsultationId id) {
         return consultations.find(id);
+    }
+
+    /** Whether organizations of this type register for any review. */
+    public boolean anyTakes(StakeholderType type) {
+        return !reviews.find(eq("state.stakeholderTypes", type)).isEmpty();
     }
 
     /** Keeps what the topics tell. */

@@ -2,13 +2,11 @@ package org.talanoa.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,7 +17,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.talanoa.contracts.EventTopic;
-import org.talanoa.contracts.RegistrationId;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.registration.review.ReviewStore;
 import org.talanoa.testkit.ServiceTest;
@@ -37,17 +34,19 @@ class IntakeTest {
     @SuppressWarnings("NullAway.Init") // set before each test
     Given given;
 
+    @SuppressWarnings("NullAway.Init") // set before each test
+    Applicants applicants;
+
     @BeforeEach
     void review() {
+        applicants = new Applicants(client, registrations, key);
         given = Given.aReviewKnownTo(reviews);
     }
-
-    record Answer(String id, String reference, String status, long version) {}
 
     @Test
     void what_is_accepted_is_told_once_without_names_and_the_contact_on_a_topic_of_its_own(
             CapturedOutput log) {
-        var answer = register(given.form(), null);
+        var answer = applicants.register(given.form(), null);
 
         assertThat(answer.status()).isEqualTo("UNCONFIRMED");
         assertThat(answer.reference()).matches("TAL-[0-9A-Z]{4}-[0-9A-Z]{4}");
@@ -75,14 +74,14 @@ class IntakeTest {
             throws Exception {
         var idempotencyKey = UUID.randomUUID().toString();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<String> once = () -> register(given.form(), idempotencyKey).id();
+            Callable<String> once = () -> applicants.register(given.form(), idempotencyKey).id();
             var ids =
                     senders.invokeAll(IntStream.range(0, 8).mapToObj(_ -> once).toList()).stream()
                             .map(future -> future.resultNow())
                             .collect(Collectors.toSet());
             assertThat(ids).hasSize(1);
             var id = ids.iterator().next();
-            confirm(id, token(id)).expectStatus().isOk();
+            applicants.confirm(id, applicants.token(id)).expectStatus().isOk();
             assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2)).hasSize(2);
         }
     }
@@ -90,10 +89,10 @@ class IntakeTest {
     @Test
     void a_request_that_was_accepted_is_answered_the_same_after_registration_has_closed() {
         var idempotencyKey = UUID.randomUUID().toString();
-        var first = register(given.form(), idempotencyKey);
+        var first = applicants.register(given.form(), idempotencyKey);
         given.closes(reviews);
         assertNobodyIsLetIn();
-        assertThat(register(given.form(), idempotencyKey).id()).isEqualTo(first.id());
+        assertThat(applicants.register(given.form(), idempotencyKey).id()).isEqualTo(first.id());
     }
 
     @Test
@@ -110,7 +109,8 @@ class IntakeTest {
                                 "\"consultationIds\": [\"%s\"], \"wants".formatted(given.open()),
                                 "\"consultationIds\": [\"%1$s\", \"%1$s\", \"%1$s\"], \"wants"
                                         .formatted(given.open()));
-        post(twice, null)
+        applicants
+                .post(twice, null)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
                 .expectBody()
@@ -124,8 +124,8 @@ class IntakeTest {
 
     @Test
     void a_list_can_be_narrowed_and_paged() {
-        register(given.form(), null);
-        register(given.form(), null);
+        applicants.register(given.form(), null);
+        applicants.register(given.form(), null);
         assertTotal("subregion=sea", 2);
         assertTotal("subregion=pac", 0);
         assertTotal("consultationId=" + given.open(), 2);
@@ -145,7 +145,8 @@ class IntakeTest {
     }
 
     private void assertNobodyIsLetIn() {
-        post(given.form(), null)
+        applicants
+                .post(given.form(), null)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
                 .expectBody()
@@ -170,14 +171,16 @@ class IntakeTest {
     @Test
     void a_key_that_comes_with_another_form_is_refused_and_with_a_faulty_one_too() {
         var idempotencyKey = UUID.randomUUID().toString();
-        register(given.form(), idempotencyKey);
-        post(
+        applicants.register(given.form(), idempotencyKey);
+        applicants
+                .post(
                         given.form()
                                 .replace("\"formVersion\": 1,", "\"formVersion\": 1, \"more\": 1,"),
                         idempotencyKey)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-        post(given.form().replace("RWU", "RWX"), idempotencyKey)
+        applicants
+                .post(given.form().replace("RWU", "RWX"), idempotencyKey)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
                 .expectBody()
@@ -235,14 +238,16 @@ class IntakeTest {
 
     @Test
     void what_is_no_json_and_what_is_too_large_is_told_so() {
-        post("{\"reviewId\": ", null)
+        applicants
+                .post("{\"reviewId\": ", null)
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("JSON_UNREADABLE");
-        post("[]", null).expectStatus().isBadRequest();
-        post("{\"x\": \"" + "a".repeat(300_000) + "\"}", null)
+        applicants.post("[]", null).expectStatus().isBadRequest();
+        applicants
+                .post("{\"x\": \"" + "a".repeat(300_000) + "\"}", null)
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
         client.post()
@@ -256,15 +261,17 @@ class IntakeTest {
 
     @Test
     void the_link_proves_the_address_once() {
-        var answer = register(given.form(), null);
-        confirm(answer.id(), "wrong")
+        var answer = applicants.register(given.form(), null);
+        applicants
+                .confirm(answer.id(), "wrong")
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
                 .expectBody()
                 .jsonPath("$.errors[0].code")
                 .isEqualTo("TOKEN_INVALID");
-        var token = token(answer.id());
-        confirm(answer.id(), token)
+        var token = applicants.token(answer.id());
+        applicants
+                .confirm(answer.id(), token)
                 .expectStatus()
                 .isOk()
                 .expectHeader()
@@ -272,7 +279,8 @@ class IntakeTest {
                 .expectBody()
                 .jsonPath("$.status")
                 .isEqualTo("UNDER_REVIEW");
-        confirm(answer.id(), token)
+        applicants
+                .confirm(answer.id(), token)
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT)
                 .expectBody()
@@ -283,12 +291,12 @@ class IntakeTest {
                 .containsExactly(
                         "org.talanoa.registration.received.v1",
                         "org.talanoa.registration.confirmed.v1");
-        confirm(UUID.randomUUID().toString(), token).expectStatus().isNotFound();
+        applicants.confirm(UUID.randomUUID().toString(), token).expectStatus().isNotFound();
     }
 
     @Test
     void persons_are_shown_only_to_who_may_read_them() {
-        var answer = register(given.form(), null);
+        var answer = applicants.register(given.form(), null);
         client.get()
                 .uri("/api/v1/registrations/" + answer.id())
                 .exchange()
@@ -324,43 +332,5 @@ class IntakeTest {
                 .expectBody()
                 .jsonPath("$.focalPoint.email")
                 .isEqualTo("malinee@example.org");
-    }
-
-    private String token(String id) {
-        var nonce =
-                Objects.requireNonNull(
-                        registrations.get(new RegistrationId(id)).state().confirmation());
-        return key.token("confirmation", id, nonce);
-    }
-
-    private RestTestClient.ResponseSpec confirm(String id, String token) {
-        return client.post()
-                .uri("/api/v1/registrations/" + id + "/confirmation")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"token\": \"" + token + "\"}")
-                .exchange();
-    }
-
-    private Answer register(String form, @Nullable String idempotencyKey) {
-        return Objects.requireNonNull(
-                post(form, idempotencyKey)
-                        .expectStatus()
-                        .isCreated()
-                        .expectHeader()
-                        .exists("Location")
-                        .expectBody(Answer.class)
-                        .returnResult()
-                        .getResponseBody());
-    }
-
-    private RestTestClient.ResponseSpec post(String form, @Nullable String idempotencyKey) {
-        return client.post()
-                .uri("/api/v1/registrations")
-                .contentType(MediaType.APPLICATION_JSON)
-                .headers(h -> {
-                    if (idempotencyKey != null) h.set("Idempotency-Key", idempotencyKey);
-                })
-                .body(form)
-                .exchange();
     }
 }

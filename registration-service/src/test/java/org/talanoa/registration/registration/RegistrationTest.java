@@ -125,11 +125,12 @@ class RegistrationTest {
                 new RegistrationReference("TAL-2345-6789"),
                 new ReviewId("review"),
                 status,
-                new Organization(
+                new RegisteredOrganization(
                         "Reef Watchers Union",
                         null,
                         new StakeholderType("civil_society"),
                         new CountryCode("TH"),
+                        null,
                         null,
                         null),
                 person,

@@ -36,6 +36,13 @@ public abstract sealed class Conflict extends RuntimeException {
         }
     }
 
+    /** The document has changed since its caller saw it. */
+    public static final class Stale extends Conflict {
+        public Stale() {
+            super("The document has another version than the one named by If-Match");
+        }
+    }
+
     /** Another document holds a key that must be unique. */
     public static final class KeyTaken extends Conflict {
         public KeyTaken() {

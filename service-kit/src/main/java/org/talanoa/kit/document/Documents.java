@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.ReturnDocument.AFTER;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -105,12 +106,15 @@ public final class Documents<A, E> {
      *
      * @throws Conflict.NotFound if there is no such document
      * @throws Conflict.RefusedByAggregate if the aggregate refuses
+     * @throws Conflict.Stale if the command was meant for another version
+     * @throws Conflict.KeyTaken if another document holds one of its new unique keys
      */
     public Versioned<A> change(String id, Command by, Function<A, Decision<A, E>> decide) {
         for (int i = 0; i < TRIES; i++) {
             var document = load(id).orElseThrow(() -> new Conflict.NotFound(id));
             var before = envelope.read(document);
             if (envelope.hasDone(document, by)) return before;
+            if (!by.isMeantFor(before)) throw new Conflict.Stale();
             var decision = decide.apply(before.state());
             if (by.key() == null && decision.equals(Decision.quiet(before.state()))) return before;
             var written =
@@ -134,12 +138,18 @@ public final class Documents<A, E> {
                 made == null
                         ? List.of()
                         : outbox.entries(type, before.id(), before.version() + 1, made);
-        var written =
-                collection.findOneAndUpdate(
-                        and(eq("_id", before.id()), eq(Envelope.VERSION, before.version())),
-                        envelope.next(before.state(), next, entries, by, relay.leaseEnd()),
-                        new FindOneAndUpdateOptions().returnDocument(AFTER));
-        return Optional.ofNullable(written).map(document -> follow(document, entries));
+        try {
+            var written =
+                    collection.findOneAndUpdate(
+                            and(eq("_id", before.id()), eq(Envelope.VERSION, before.version())),
+                            envelope.next(before.state(), next, entries, by, relay.leaseEnd()),
+                            new FindOneAndUpdateOptions().returnDocument(AFTER));
+            return Optional.ofNullable(written).map(document -> follow(document, entries));
+        } catch (MongoCommandException e) {
+            if (ErrorCategory.fromErrorCode(e.getErrorCode()) != ErrorCategory.DUPLICATE_KEY)
+                throw e;
+            throw new Conflict.KeyTaken();
+        }
     }
 
     private Versioned<A> follow(BsonDocument written, List<OutboxEntry> entries) {

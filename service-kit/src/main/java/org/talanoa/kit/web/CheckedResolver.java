@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -75,7 +76,8 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
                 request.getMethod() + " " + pattern,
                 caller == null ? "anonymous" : caller.getName(),
                 idempotencyKey,
-                key.mark(reader.canonical(value)));
+                key.mark(reader.canonical(value)),
+                request.getHeader(HttpHeaders.IF_MATCH));
     }
 
     private static void requireJson(@Nullable String contentType) {

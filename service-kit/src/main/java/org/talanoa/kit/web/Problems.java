@@ -49,6 +49,7 @@ public final class Problems {
             case Conflict.NotFound _ -> simple(HttpStatus.NOT_FOUND, "NOT_FOUND", locale);
             case Conflict.RefusedByAggregate refused ->
                     simple(HttpStatus.CONFLICT, refused.why().name(), locale);
+            case Conflict.Stale _ -> simple(HttpStatus.PRECONDITION_FAILED, "STALE", locale);
             case Conflict.KeyReused _ -> keyReused(locale);
             case Conflict.KeyTaken _ -> simple(HttpStatus.CONFLICT, "KEY_TAKEN", locale);
             case Conflict.TooBusy _ -> away("TOO_BUSY", locale);

@@ -1,5 +1,6 @@
 package org.talanoa.kit.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -9,7 +10,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.talanoa.kit.ListPage;
 
-/** Gives a controller the page of a list that its caller wants: {@code ?page=0&size=50}. */
+/**
+ * Gives a controller the page of a list that its caller wants: {@code
+ * ?page=0&size=50&sort=field,asc}.
+ */
 final class WantedPage implements HandlerMethodArgumentResolver {
     private static final int USUAL_SIZE = 50;
 
@@ -24,7 +28,27 @@ final class WantedPage implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return new ListPage.Wanted(number(request, "page", 0), number(request, "size", USUAL_SIZE));
+        return new ListPage.Wanted(
+                number(request, "page", 0),
+                number(request, "size", USUAL_SIZE),
+                sort(
+                        request.getParameter("sort"),
+                        parameter.getParameterAnnotation(Sortable.class)));
+    }
+
+    private static ListPage.@Nullable Sort sort(
+            @Nullable String wanted, @Nullable Sortable sortable) {
+        if (wanted == null || wanted.isBlank()) return null;
+        var parts = wanted.split(",", -1);
+        boolean descending = parts.length == 2 && parts[1].equals("desc");
+        boolean understood = parts.length == 1 || descending || parts[1].equals("asc");
+        if (!understood || parts.length > 2 || sortable == null) throw unknownSort();
+        if (!List.of(sortable.value()).contains(parts[0])) throw unknownSort();
+        return new ListPage.Sort(parts[0], descending);
+    }
+
+    private static Unreadable unknownSort() {
+        return new Unreadable(HttpStatus.BAD_REQUEST, "SORT_UNKNOWN");
     }
 
     private static int number(NativeWebRequest request, String name, int usual) {

@@ -130,13 +130,13 @@ class KitTest {
     @Test
     void a_command_with_a_key_is_done_once_and_answered_as_the_first_time() {
         var id = create(null);
-        var command = new Command("POST /x", "someone", "key", "mark");
+        var command = new Command("POST /x", "someone", "key", "mark", null);
         samples.change(id, command, sample -> sample.changed(1));
         assertThat(samples.change(id, command, sample -> sample.changed(1)).version()).isEqualTo(2);
         assertThatThrownBy(() ->
                         samples.change(
                                 id,
-                                new Command("POST /x", "someone", "key", "other"),
+                                new Command("POST /x", "someone", "key", "other", null),
                                 sample -> sample.changed(9)))
                 .isInstanceOf(Conflict.KeyReused.class);
         assertThatThrownBy(() -> samples.change(id, Command.none(), sample -> sample.changed(1)))
@@ -158,6 +158,35 @@ class KitTest {
                 .asString()
                 .doesNotContain(secret);
         samples.create(second.id().value(), Command.none(), second.first());
+    }
+
+    @Test
+    void a_key_that_another_document_holds_is_not_taken_by_a_change_either() {
+        var secret = UUID.randomUUID().toString();
+        var holder = sample(null, secret);
+        samples.create(holder.id().value(), Command.none(), holder.first());
+        var other = sample(null, null);
+        samples.create(other.id().value(), Command.none(), other.first());
+        assertThatThrownBy(() ->
+                        samples.change(
+                                other.id().value(),
+                                Command.none(),
+                                sample -> new Sample(sample.id(), 1, null, secret).first()))
+                .isInstanceOf(Conflict.KeyTaken.class);
+        assertThat(samples.get(other.id().value()).version()).isEqualTo(1);
+    }
+
+    @Test
+    void who_means_an_older_version_changes_nothing() {
+        var id = create(null);
+        assertThatThrownBy(() -> samples.change(id, meant("\"2\", \"7\""), s -> s.changed(9)))
+                .isInstanceOf(Conflict.Stale.class);
+        samples.change(id, meant("\"1\""), s -> s.changed(9));
+        assertThat(samples.change(id, meant("*"), s -> s.changed(9)).version()).isEqualTo(3);
+    }
+
+    private static Command meant(String ifMatch) {
+        return new Command("PATCH /x", "someone", null, "mark", ifMatch);
     }
 
     @Test

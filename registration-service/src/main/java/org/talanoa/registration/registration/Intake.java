@@ -1,0 +1,106 @@
+package org.talanoa.registration.registration;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.Nonce;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.RegistrationReference;
+import org.talanoa.contracts.SubregionCode;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.review.ReviewFacts;
+
+/** Makes a registration of a form in which nothing is wrong. */
+@Component
+class Intake {
+    /** None that look like another. */
+    private static final String REFERENCE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private final RegistrationSettings settings;
+    private final Clock clock;
+    private final RandomGenerator random = new SecureRandom();
+
+    Intake(RegistrationSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * @param confirmation from which the link that proves the address is derived; null if none will
+     */
+    Registration registration(
+            RegistrationId id,
+            NewRegistration form,
+            ReviewFacts review,
+            @Nullable Nonce confirmation) {
+        var now = clock.instant();
+        var received =
+                new HistoryEntry(now, HistoryEntry.What.RECEIVED, HistoryEntry.By.ORGANIZATION);
+        return new Registration(
+                id,
+                newReference(),
+                review.id(),
+                RegistrationStatus.UNCONFIRMED,
+                organization(form.organization(), review),
+                form.focalPoint().person(),
+                form.delegates().stream()
+                        .map(d -> d.delegate(UuidCreator.getTimeOrderedEpoch().toString()))
+                        .toList(),
+                form.consultationIds(),
+                form.visibility(),
+                review.form().version(),
+                answers(form.answers()),
+                form.consents(),
+                confirmation,
+                now.plus(settings.confirmWithin()).truncatedTo(ChronoUnit.MILLIS),
+                now,
+                List.of(received));
+    }
+
+    private static Map<String, String> answers(@Nullable Map<String, String> given) {
+        var answers = new HashMap<String, String>();
+        if (given != null) answers.putAll(given);
+        answers.values().removeIf(String::isBlank);
+        return answers;
+    }
+
+    private static RegisteredOrganization organization(
+            NewRegistration.OrganizationPart part, ReviewFacts review) {
+        return new RegisteredOrganization(
+                part.name().strip(),
+                blankIsNull(part.acronym()),
+                part.type(),
+                part.country(),
+                subregion(part.country(), review),
+                blankIsNull(part.website()),
+                part.directoryId());
+    }
+
+    private static @Nullable SubregionCode subregion(CountryCode country, ReviewFacts review) {
+        for (var member : review.members()) {
+            if (member.country().equals(country)) return member.subregion();
+        }
+        return null;
+    }
+
+    private static @Nullable String blankIsNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private RegistrationReference newReference() {
+        var letters = new StringBuilder("TAL-");
+        for (int i = 0; i < 8; i++) {
+            if (i == 4) letters.append('-');
+            letters.append(REFERENCE_LETTERS.charAt(random.nextInt(REFERENCE_LETTERS.length())));
+        }
+        return new RegistrationReference(letters.toString());
+    }
+}

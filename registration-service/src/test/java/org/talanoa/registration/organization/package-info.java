@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.registration.organization;
+
+import org.jspecify.annotations.NullMarked;
