@@ -1,17 +1,22 @@
 package org.talanoa.kit.operation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -55,40 +60,44 @@ public final class TopicsHealth implements HealthIndicator {
 
     private static List<String> faults(Admin admin)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var there = admin.listTopics().names().get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        var names = answer(admin.listTopics().names());
+        var there = Arrays.stream(EventTopic.values()).filter(isIn(names)).toList();
+        var descriptions =
+                answer(
+                        admin.describeTopics(there.stream().map(EventTopic::topicName).toList())
+                                .allTopicNames());
+        var configs =
+                answer(
+                        admin.describeConfigs(there.stream().map(TopicsHealth::resource).toList())
+                                .all());
         var faults = new ArrayList<String>();
         for (var topic : EventTopic.values()) {
-            if (there.contains(topic.topicName())) {
-                faults.addAll(topic.differences(partitions(admin, topic), settings(admin, topic)));
-            } else {
+            var description = descriptions.get(topic.topicName());
+            var config = configs.get(resource(topic));
+            if (description == null || config == null) {
                 faults.add("Topic " + topic.topicName() + " is missing.");
+            } else {
+                faults.addAll(topic.differences(description.partitions().size(), settings(config)));
             }
         }
         return faults;
     }
 
-    private static int partitions(Admin admin, EventTopic topic)
+    private static <T> T answer(KafkaFuture<T> future)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return admin
-                .describeTopics(List.of(topic.topicName()))
-                .allTopicNames()
-                .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
-                .values()
-                .stream()
-                .mapToInt(description -> description.partitions().size())
-                .sum();
+        return future.get(PATIENCE_MS, TimeUnit.MILLISECONDS);
     }
 
-    private static Map<String, String> settings(Admin admin, EventTopic topic)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
-        return admin
-                .describeConfigs(List.of(resource))
-                .all()
-                .get(PATIENCE_MS, TimeUnit.MILLISECONDS)
-                .values()
-                .stream()
-                .flatMap(config -> config.entries().stream())
+    private static Predicate<EventTopic> isIn(Set<String> names) {
+        return topic -> names.contains(topic.topicName());
+    }
+
+    private static ConfigResource resource(EventTopic topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+    }
+
+    private static Map<String, String> settings(Config config) {
+        return config.entries().stream()
                 .filter(entry -> entry.value() != null)
                 .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
     }
