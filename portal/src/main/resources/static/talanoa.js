@@ -23,4 +23,32 @@
         .catch(() => { /* the page stays as it is, with the event's clock */ });
     }
   }
+
+  // While the name of the organization is typed, what the directory has shows below it, as the button there would show it.
+  const directory = document.querySelector('#directory');
+  if (directory) {
+    const name = document.querySelector('#organization-name');
+    let pause;
+    let asked;
+    const stop = () => { clearTimeout(pause); asked?.abort(); };
+    const lookUp = () => {
+      const fields = [...new FormData(name.form)].filter(([field]) => /^(_csrf$|organization\.)/.test(field));
+      asked = new AbortController();
+      fetch(name.form.action, { method: 'POST', headers: { 'X-Part': 'directory' }, body: new URLSearchParams([...fields, ['do', 'look-up']]), signal: asked.signal })
+        .then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
+        .then(html => {
+          const matches = directory.querySelector('#directory-matches');
+          if (matches.contains(document.activeElement)) { return; } // somebody is choosing
+          const fresh = new DOMParser().parseFromString(html, 'text/html');
+          matches.replaceWith(fresh.querySelector('#directory-matches'));
+          directory.querySelector('#directory-said').textContent = fresh.querySelector('#directory-said').textContent; // heard, as it is a status
+        })
+        .catch(() => { /* the form goes on without */ });
+    };
+    name.addEventListener('input', () => {
+      stop();
+      if (name.value.trim().length >= 3) { pause = setTimeout(lookUp, 300); }
+    });
+    directory.addEventListener('change', stop);
+  }
 })();

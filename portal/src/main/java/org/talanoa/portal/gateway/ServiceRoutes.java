@@ -54,7 +54,7 @@ class ServiceRoutes {
 
     @Bean
     RouterFunction<ServerResponse> apiRoutes() {
-        return to(Service.REGISTRATION, under("/registrations"))
+        return to(Service.REGISTRATION, under("/registrations").or(under("/organizations")))
                 .and(
                         to(
                                 Service.RECOMMENDATION,

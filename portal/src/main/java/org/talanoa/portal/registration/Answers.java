@@ -3,6 +3,7 @@ package org.talanoa.portal.registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -39,7 +40,8 @@ record Answers(Step step, List<Row> rows) {
     private record Looker(Typed typed, ReviewView review, MessageSource words, Locale locale) {
         List<Row> rows(Step step) {
             return switch (step) {
-                case ORGANIZATION -> organization();
+                case ORGANIZATION ->
+                        Stream.concat(organization().stream(), inDirectory().stream()).toList();
                 case PEOPLE -> people();
                 case ANSWERS -> answers();
                 case SHOWN -> shown();
@@ -52,8 +54,7 @@ record Answers(Step step, List<Row> rows) {
             return rows(
                     row(
                             "form.organization.name",
-                            typed.one("organization.name")
-                                    + (acronym.isEmpty() ? "" : " (" + acronym + ")")),
+                            typed.one("organization.name") + inBrackets(acronym)),
                     row(
                             "form.organization.type",
                             labelOf(typed.one("organization.type"), review.types().stream())),
@@ -65,6 +66,28 @@ record Answers(Step step, List<Row> rows) {
                                             review.region().stream(),
                                             review.elsewhere().stream()))),
                     row("form.organization.website", typed.one("organization.website")));
+        }
+
+        /** What is sent is shown, even an id of which nothing more is known. */
+        private Optional<Row> inDirectory() {
+            var id = typed.one(DirectoryEntry.FIELD);
+            return id.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            row(
+                                    "form.organization.directory",
+                                    DirectoryEntry.chosenIn(typed)
+                                            .map(this::withAcronym)
+                                            .orElse(id)));
+        }
+
+        private String withAcronym(DirectoryEntry entry) {
+            var acronym = entry.acronym() == null ? "" : entry.acronym();
+            return entry.name(locale).text() + inBrackets(acronym);
+        }
+
+        private static String inBrackets(String acronym) {
+            return acronym.isEmpty() ? "" : " (" + acronym + ")";
         }
 
         private List<Row> people() {

@@ -25,6 +25,7 @@ record FieldView(
             Set.of(
                     "organization.name",
                     "organization.acronym",
+                    "organization.directoryId",
                     "focalPoint.email",
                     "delegate.accessNeeds",
                     "delegate.consultationIds");

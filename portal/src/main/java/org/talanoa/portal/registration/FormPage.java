@@ -34,7 +34,8 @@ record FormPage(
         @Nullable String notice,
         Typed typed,
         List<Map.Entry<String, String>> hidden,
-        List<Answers> answers) {
+        List<Answers> answers,
+        List<DirectoryMatch> matches) {
 
     /** What of the review the form offers to choose from. */
     record ReviewView(
@@ -155,7 +156,10 @@ record FormPage(
                 reached.hiddenBeside(shown),
                 shown.contains(Step.CHECK)
                         ? Answers.of(reached, view, steps, words, reader.locale())
-                        : List.of());
+                        : List.of(),
+                DirectoryEntry.in(reached).stream()
+                        .map(entry -> DirectoryMatch.of(entry, view, reader.locale()))
+                        .toList());
     }
 
     public boolean shows(String step) {
@@ -169,6 +173,12 @@ record FormPage(
     public FieldView field(Question question) {
         return FieldView.of(
                 question.field(), "", !question.required(), question.help() != null, typed, faults);
+    }
+
+    /** Whether it was said that the organization is none of those found. */
+    public boolean isNoMatch() {
+        return typed.values().containsKey(DirectoryEntry.FIELD)
+                && typed.one(DirectoryEntry.FIELD).isEmpty();
     }
 
     /** The numbers of the delegates, from 0. */

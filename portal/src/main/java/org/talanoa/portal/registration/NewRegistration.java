@@ -27,7 +27,8 @@ record NewRegistration(
             @Nullable String acronym,
             @Nullable String type,
             @Nullable String country,
-            @Nullable String website) {}
+            @Nullable String website,
+            @Nullable String directoryId) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Person(
@@ -93,7 +94,8 @@ record NewRegistration(
                         orNull(typed.one("organization.acronym")),
                         orNull(typed.one("organization.type")),
                         orNull(typed.one("organization.country")),
-                        orNull(typed.one("organization.website"))),
+                        orNull(typed.one("organization.website")),
+                        orNull(typed.one(DirectoryEntry.FIELD))),
                 Person.of(typed, "focalPoint"),
                 delegates,
                 delegates.stream()

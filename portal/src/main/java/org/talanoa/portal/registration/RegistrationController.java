@@ -44,6 +44,7 @@ import org.talanoa.portal.signin.TypedFormsSurvive;
 class RegistrationController {
     private final Reviews reviews;
     private final Registrations registrations;
+    private final Directory directory;
     private final Refusals refusals;
     private final MessageSource words;
     private final boolean secure;
@@ -51,11 +52,13 @@ class RegistrationController {
     RegistrationController(
             Reviews reviews,
             Registrations registrations,
+            Directory directory,
             Refusals refusals,
             MessageSource words,
             PortalSettings settings) {
         this.reviews = reviews;
         this.registrations = registrations;
+        this.directory = directory;
         this.refusals = refusals;
         this.words = words;
         this.secure = settings.secure();
@@ -91,13 +94,24 @@ class RegistrationController {
             return form.show(shown, List.of(), null, HttpStatus.OK);
         }
         return switch (action.replaceFirst("-.*", "")) {
-            case "next" -> next(form, shown);
+            case "look" -> lookUp(form, shown, request);
+            case "next" -> next(form.filledIn(), shown);
             case "to" -> form.show(Step.named(objectOf(action)).orElse(Step.ORGANIZATION));
             case "add" -> form.with(typed.withAnotherDelegate()).show(Step.PEOPLE);
             case "remove" -> form.with(typed.withoutDelegate(numberIn(action))).show(Step.PEOPLE);
             case "send" -> send(form, response);
             default -> form.show(shown, List.of(), null, HttpStatus.OK);
         };
+    }
+
+    /** The page with what was found; the script asks for that part of it alone. */
+    private ModelAndView lookUp(Form form, Set<Step> shown, HttpServletRequest request) {
+        var lookedUp = directory.lookUp(form.typed(), form.review().id());
+        var page = form.with(lookedUp.typed()).show(shown, List.of(), null, HttpStatus.OK);
+        if (request.getHeader("X-Part") != null) {
+            page.setViewName("register :: directory");
+        }
+        return page.addObject("said", lookedUp.said()).addObject("count", lookedUp.count());
     }
 
     private static ModelAndView next(Form form, Set<Step> shown) {
@@ -213,6 +227,10 @@ class RegistrationController {
             MessageSource words) {
         Form with(Typed changed) {
             return new Form(review, series, changed, reader, words);
+        }
+
+        Form filledIn() {
+            return with(DirectoryEntry.filledIn(typed, review, reader.locale()));
         }
 
         boolean takesRegistrations() {

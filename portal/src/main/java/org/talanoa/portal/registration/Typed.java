@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 record Typed(Map<String, List<String>> values) {
     private static final Pattern OURS =
             Pattern.compile(
-                    "idempotencyKey|reached|delegateCount|visibility|(organization|focalPoint|consents)\\.[A-Za-z]{1,20}"
+                    "idempotencyKey|reached|filledFrom|delegateCount|visibility|(organization|focalPoint|consents)\\.[A-Za-z]{1,20}"
                             + "|delegates\\.\\d{1,2}\\.[A-Za-z]{1,20}|answers\\.[A-Za-z0-9_-]{1,64}");
 
     /** More people than any review lets one organization send. */
@@ -92,9 +92,17 @@ record Typed(Map<String, List<String>> values) {
     }
 
     Typed with(String field, String value) {
+        return with(field, List.of(value));
+    }
+
+    Typed with(String field, List<String> all) {
         var changed = new LinkedHashMap<>(values);
-        changed.put(field, List.of(value));
+        changed.put(field, all);
         return new Typed(changed);
+    }
+
+    Typed withIfEmpty(String field, String value) {
+        return one(field).isEmpty() ? with(field, value) : this;
     }
 
     Typed withAnotherDelegate() {

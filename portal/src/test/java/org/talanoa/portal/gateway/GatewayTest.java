@@ -21,6 +21,7 @@ class GatewayTest extends PortalTest {
     @CsvSource({
         "/api/v1/registrations/1, registration",
         "/api/v1/registrations, registration",
+        "/api/v1/organizations, registration",
         "/api/v1/reviews, consultation",
         "/api/v1/reviews/r, consultation",
         "/api/v1/reviews/r/consultations, consultation",

@@ -20,11 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-    /**
-     * Of the confirmation, which has words of its own, and of a field that the form does not have.
-     */
-    private static final Set<String> NOT_IN_A_FORM =
-            Set.of("fault.TOKEN_INVALID", "fault.DIRECTORY_UNKNOWN");
+    /** Of the confirmation, which has words of its own. */
+    private static final Set<String> NOT_IN_A_FORM = Set.of("fault.TOKEN_INVALID");
 
     @ParameterizedTest
     @ValueSource(strings = {"_fr", "_es", "_ru", "_zh", "_ar"})

@@ -1,0 +1,95 @@
+package org.talanoa.portal.registration;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.talanoa.portal.page.Words;
+import org.talanoa.portal.review.Review;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An organization of the directory. Those that a look-up found travel in the form, whole, so that
+ * each page tells them in its own language and needs nobody for it.
+ */
+record DirectoryEntry(
+        String id,
+        Map<String, String> names,
+        @Nullable String acronym,
+        @Nullable String type,
+        @Nullable String country) {
+    /** Of the chosen one; empty for none of those found. */
+    static final String FIELD = "organization.directoryId";
+
+    private static final String FOUND = "organization.found";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** A browser sends whatever it likes, so what comes back as an entry has to be one. */
+    DirectoryEntry {
+        requireNonNull(id);
+        names.values().forEach(name -> requireNonNull(name));
+    }
+
+    /** The form with these as what was found. */
+    static Typed carried(List<DirectoryEntry> found, Typed typed) {
+        return typed.with(FOUND, found.stream().map(DirectoryEntry::asCarried).toList());
+    }
+
+    /** What was found, as the form carries it. */
+    static List<DirectoryEntry> in(Typed typed) {
+        return typed.all(FOUND).stream().flatMap(DirectoryEntry::read).toList();
+    }
+
+    static Optional<DirectoryEntry> chosenIn(Typed typed) {
+        var id = typed.one(FIELD);
+        return in(typed).stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    /**
+     * The form with what was left empty filled in from the chosen entry. Only once for each choice:
+     * what is emptied after that shall be empty.
+     */
+    static Typed filledIn(Typed typed, Review review, Locale locale) {
+        var id = typed.one(FIELD);
+        if (id.equals(typed.one("filledFrom"))) {
+            return typed;
+        }
+        var chosen = chosenIn(typed);
+        var filled = typed.with("filledFrom", id);
+        return chosen.isEmpty() ? filled : chosen.get().fill(filled, review, locale);
+    }
+
+    private Typed fill(Typed typed, Review review, Locale locale) {
+        var types = review.stakeholderTypes().stream().map(Review.StakeholderType::code);
+        var countries = review.countries().stream().map(Review.Country::code);
+        return typed.withIfEmpty("organization.name", name(locale).text())
+                .withIfEmpty("organization.acronym", acronym == null ? "" : acronym)
+                .withIfEmpty(
+                        "organization.type",
+                        types.filter(c -> c.equals(type)).findFirst().orElse(""))
+                .withIfEmpty(
+                        "organization.country",
+                        countries.filter(c -> c.equals(country)).findFirst().orElse(""));
+    }
+
+    Words name(Locale locale) {
+        return Words.of(names, locale);
+    }
+
+    String asCarried() {
+        return JSON.writeValueAsString(this);
+    }
+
+    private static Stream<DirectoryEntry> read(String carried) {
+        try {
+            return Stream.ofNullable(JSON.readValue(carried, DirectoryEntry.class));
+        } catch (JacksonException e) {
+            return Stream.empty(); // none of ours
+        }
+    }
+}
