@@ -51,8 +51,8 @@ record DirectoryEntry(
     }
 
     /**
-     * The form with what was left empty filled in from the chosen entry. Only once for each choice:
-     * what is emptied after that shall be empty.
+     * The form with the chosen entry's name, and with what else was left empty filled in from it.
+     * Only once for each choice: what is changed after that shall stay.
      */
     static Typed filledIn(Typed typed, Review review, Locale locale) {
         var id = typed.one(FIELD);
@@ -67,7 +67,7 @@ record DirectoryEntry(
     private Typed fill(Typed typed, Review review, Locale locale) {
         var types = review.stakeholderTypes().stream().map(Review.StakeholderType::code);
         var countries = review.countries().stream().map(Review.Country::code);
-        return typed.withIfEmpty("organization.name", name(locale).text())
+        return typed.with("organization.name", name(locale).text())
                 .withIfEmpty("organization.acronym", acronym == null ? "" : acronym)
                 .withIfEmpty(
                         "organization.type",
