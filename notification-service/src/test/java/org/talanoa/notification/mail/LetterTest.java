@@ -114,6 +114,12 @@ class LetterTest {
 
     private static Contact contact(String language, String organization) {
         return new Contact(
-                "Tala", "Fonoti", "tala@example.org", new LanguageTag(language), organization);
+                "Tala",
+                "Fonoti",
+                "tala@example.org",
+                new LanguageTag(language),
+                organization,
+                null,
+                null);
     }
 }
