@@ -1,14 +1,30 @@
 package org.talanoa.notification;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+import org.talanoa.notification.contact.ContactStore;
+import org.talanoa.notification.registration.RegistrationStore;
 import org.talanoa.testkit.Tokens;
 
-/** The calls that ask for links and redeem them. */
-record AccessCalls(RestTestClient client) {
+/** The calls that ask for links and redeem them, and who may ask. */
+record AccessCalls(RestTestClient client, ContactStore contacts, RegistrationStore registrations) {
     private static final String LINKS = "/api/v1/access-links";
+    private static final Duration DEADLINE = Duration.ofSeconds(40);
+
+    /** Somebody who has proven the address, as this service has heard. */
+    Given proven(Given given) {
+        given.arrivesProven();
+        await().atMost(DEADLINE)
+                .until(() ->
+                        contacts.find(given.focalPoint()).isPresent()
+                                && registrations.proven(given.id()).isPresent());
+        return given;
+    }
 
     ResponseSpec ask(Given given, String email) {
         return ask(Map.of("reviewId", given.review().value(), "email", email), null);

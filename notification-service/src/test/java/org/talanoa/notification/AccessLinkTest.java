@@ -31,8 +31,6 @@ import org.talanoa.notification.registration.RegistrationStore;
 
 @NotificationTest
 class AccessLinkTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(40);
-
     private final Inbox inbox = Inbox.shared();
     private final AccessCalls calls;
     private final AccessLinks links;
@@ -49,7 +47,7 @@ class AccessLinkTest {
             RegistrationStore registrations,
             NoticeStore notices,
             MongoDatabase database) {
-        this.calls = new AccessCalls(client);
+        this.calls = new AccessCalls(client, contacts, registrations);
         this.links = links;
         this.contacts = contacts;
         this.registrations = registrations;
@@ -59,7 +57,7 @@ class AccessLinkTest {
 
     @Test
     void who_sends_the_form_again_gets_a_link_to_what_exists() {
-        var existing = proven(Given.registration("en"));
+        var existing = calls.proven(Given.registration("en"));
         var second = Given.registration("fr").inReviewOf(existing).withEmail(existing.email());
         second.arrivesAgain(existing);
         var mail = inbox.awaitTo(existing.email());
@@ -173,10 +171,10 @@ class AccessLinkTest {
     @Test
     void one_link_opens_all_that_an_address_may_act_for_in_the_review() {
         var one = Given.registration("en");
-        proven(one);
-        var two = proven(Given.registration("en").inReviewOf(one).withEmail(one.email()));
+        calls.proven(one);
+        var two = calls.proven(Given.registration("en").inReviewOf(one).withEmail(one.email()));
         two.delegateArrives();
-        var elsewhere = proven(Given.registration("en").withEmail(one.email()));
+        var elsewhere = calls.proven(Given.registration("en").withEmail(one.email()));
         await().until(() -> contacts.standingsOf(one.email()).size() == 4);
         calls.ask(one, one.email()).expectStatus().isAccepted();
         var mail = inbox.awaitTo(one.email());
@@ -259,17 +257,8 @@ class AccessLinkTest {
     }
 
     private String mailedTo(Given given) {
-        proven(given);
+        calls.proven(given);
         calls.ask(given, given.email()).expectStatus().isAccepted();
         return AccessCalls.tokenIn(inbox.awaitTo(given.email()));
-    }
-
-    private Given proven(Given given) {
-        given.arrivesProven();
-        await().atMost(DEADLINE)
-                .until(() ->
-                        contacts.find(given.focalPoint()).isPresent()
-                                && registrations.proven(given.id()).isPresent());
-        return given;
     }
 }

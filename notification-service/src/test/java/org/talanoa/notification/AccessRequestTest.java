@@ -30,7 +30,6 @@ class AccessRequestTest {
     private final RestTestClient client;
     private final AccessCalls calls;
     private final ContactStore contacts;
-    private final RegistrationStore registrations;
     private final MongoDatabase database;
 
     @Autowired
@@ -40,15 +39,14 @@ class AccessRequestTest {
             RegistrationStore registrations,
             MongoDatabase database) {
         this.client = client;
-        this.calls = new AccessCalls(client);
+        this.calls = new AccessCalls(client, contacts, registrations);
         this.contacts = contacts;
-        this.registrations = registrations;
         this.database = database;
     }
 
     @Test
     void who_asks_gets_a_link_by_mail_and_no_word_in_the_answer() {
-        var given = proven(Given.registration("en"));
+        var given = calls.proven(Given.registration("en"));
         asksFor(given, given.email().toUpperCase(Locale.ROOT));
         var mail = inbox.awaitTo(given.email());
         assertThat(mail.link()).startsWith("http://localhost:8080/access?token=");
@@ -64,12 +62,12 @@ class AccessRequestTest {
         unproven.reviewArrives();
         unproven.contactArrives();
         await().until(() -> contacts.find(unproven.focalPoint()).isPresent());
-        var elsewhere = proven(Given.registration("en"));
+        var elsewhere = calls.proven(Given.registration("en"));
         asksFor(unproven, unproven.email());
         asksFor(unproven, "nobody@example.org");
         asksFor(unproven, elsewhere.email());
         // What comes later is decided later.
-        var known = proven(Given.registration("en"));
+        var known = calls.proven(Given.registration("en"));
         asksFor(known, known.email());
         inbox.awaitTo(known.email());
         for (var email : List.of(unproven.email(), "nobody@example.org", elsewhere.email())) {
@@ -81,10 +79,10 @@ class AccessRequestTest {
 
     @Test
     void an_address_gets_five_links_an_hour_and_more_are_answered_alike() {
-        var given = proven(Given.registration("fr"));
+        var given = calls.proven(Given.registration("fr"));
         for (int i = 0; i < 7; i++) asksFor(given, given.email());
         await().atMost(DEADLINE).until(() -> inbox.to(given.email()).size() >= 5);
-        var other = proven(Given.registration("en"));
+        var other = calls.proven(Given.registration("en"));
         asksFor(other, other.email());
         inbox.awaitTo(other.email());
         assertThat(inbox.to(given.email()))
@@ -95,13 +93,13 @@ class AccessRequestTest {
 
     @Test
     void the_same_request_twice_asks_once() {
-        var given = proven(Given.registration("en"));
+        var given = calls.proven(Given.registration("en"));
         var key = UUID.randomUUID().toString();
         var body = Map.of("reviewId", given.review().value(), "email", given.email());
         calls.ask(body, key).expectStatus().isAccepted();
         inbox.awaitTo(given.email());
         calls.ask(body, key).expectStatus().isAccepted();
-        var other = proven(Given.registration("en"));
+        var other = calls.proven(Given.registration("en"));
         var otherBody = Map.of("reviewId", other.review().value(), "email", other.email());
         calls.ask(otherBody, key).expectStatus().isAccepted();
         inbox.awaitTo(other.email());
@@ -110,7 +108,7 @@ class AccessRequestTest {
 
     @Test
     void a_request_is_forgotten_once_it_is_decided() {
-        var given = proven(Given.registration("en"));
+        var given = calls.proven(Given.registration("en"));
         asksFor(given, given.email());
         asksFor(given, "nobody@example.org");
         await().until(() -> database.getCollection("accessRequests").countDocuments() == 0);
@@ -132,7 +130,7 @@ class AccessRequestTest {
 
     @Test
     void nothing_that_works_as_a_link_is_stored_told_or_logged(CapturedOutput output) {
-        var given = proven(Given.registration("en"));
+        var given = calls.proven(Given.registration("en"));
         asksFor(given, given.email());
         var mail = inbox.awaitTo(given.email());
         var token = AccessCalls.tokenIn(mail);
@@ -162,14 +160,5 @@ class AccessRequestTest {
 
     private void asksFor(Given given, String email) {
         calls.ask(given, email).expectStatus().isAccepted().expectBody().isEmpty();
-    }
-
-    private Given proven(Given given) {
-        given.arrivesProven();
-        await().atMost(DEADLINE)
-                .until(() ->
-                        contacts.find(given.focalPoint()).isPresent()
-                                && registrations.proven(given.id()).isPresent());
-        return given;
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.notice.Template;
 import org.talanoa.kit.KitSettings;
@@ -16,7 +15,6 @@ import org.talanoa.kit.operation.CaughtUp;
 import org.talanoa.notification.contact.ContactStore;
 import org.talanoa.notification.contact.Standing;
 import org.talanoa.notification.notice.Notice;
-import org.talanoa.notification.notice.NoticeAdded;
 import org.talanoa.notification.notice.NoticeStore;
 import org.talanoa.notification.registration.RegistrationStore;
 
@@ -38,7 +36,6 @@ class AccessDesk extends Rounds {
     private final ContactStore contacts;
     private final RegistrationStore registrations;
     private final NoticeStore notices;
-    private final ApplicationEventPublisher house;
     private final CaughtUp caughtUp;
     private final AccessSettings settings;
     private final Duration pause;
@@ -50,7 +47,6 @@ class AccessDesk extends Rounds {
             ContactStore contacts,
             RegistrationStore registrations,
             NoticeStore notices,
-            ApplicationEventPublisher house,
             CaughtUp caughtUp,
             AccessSettings settings,
             KitSettings kit) {
@@ -60,7 +56,6 @@ class AccessDesk extends Rounds {
         this.contacts = contacts;
         this.registrations = registrations;
         this.notices = notices;
-        this.house = house;
         this.caughtUp = caughtUp;
         this.settings = settings;
         this.pause = kit.outbox().sweep();
@@ -92,7 +87,7 @@ class AccessDesk extends Rounds {
             reach.of(request.review(), request.email()).stream()
                     .findFirst()
                     .flatMap(standing -> notice(request, standing))
-                    .ifPresent(this::add);
+                    .ifPresent(notices::add);
         }
         requests.forget(request);
     }
@@ -122,10 +117,5 @@ class AccessDesk extends Rounds {
                                 standing.registration(),
                                 registration.reference(),
                                 null));
-    }
-
-    private void add(Notice notice) {
-        notices.add(notice);
-        house.publishEvent(new NoticeAdded(notice));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.NoticeId;
@@ -32,18 +33,21 @@ public class NoticeStore {
     private static final String CONTACT = "state.contact";
     private static final String HAPPENED_AT = "state.happenedAt";
 
+    private final ApplicationEventPublisher house;
     private final MongoCollection<BsonDocument> notices;
 
-    NoticeStore(MongoDatabase database) {
+    NoticeStore(MongoDatabase database, ApplicationEventPublisher house) {
+        this.house = house;
         notices = database.getCollection("notices", BsonDocument.class);
     }
 
-    /** Adds a notice once, however often its event comes. */
+    /** Adds a notice once, however often its event comes, and tells the house of it. */
     public void add(Notice notice) {
         notices.updateOne(
                 eq("_id", notice.id().value()),
                 combine(setOnInsert(STATE, notice), setOnInsert(WAITING, true)),
                 new UpdateOptions().upsert(true));
+        house.publishEvent(new NoticeAdded(notice));
     }
 
     public Optional<Notice> find(NoticeId id) {

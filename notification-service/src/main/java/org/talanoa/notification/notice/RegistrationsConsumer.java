@@ -1,7 +1,6 @@
 package org.talanoa.notification.notice;
 
 import java.util.function.Consumer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -15,13 +14,10 @@ import org.talanoa.notification.registration.RegistrationStore;
 class RegistrationsConsumer {
     private final RegistrationStore registrations;
     private final NoticeStore notices;
-    private final ApplicationEventPublisher house;
 
-    RegistrationsConsumer(
-            RegistrationStore registrations, NoticeStore notices, ApplicationEventPublisher house) {
+    RegistrationsConsumer(RegistrationStore registrations, NoticeStore notices) {
         this.registrations = registrations;
         this.notices = notices;
-        this.house = house;
     }
 
     @Bean
@@ -31,11 +27,6 @@ class RegistrationsConsumer {
 
     private void on(Fact<RegistrationEvent> fact) {
         registrations.keep(fact.event().registration(), fact.version());
-        NoticeRules.noticeFor(fact).ifPresent(this::add);
-    }
-
-    private void add(Notice notice) {
-        notices.add(notice);
-        house.publishEvent(new NoticeAdded(notice));
+        NoticeRules.noticeFor(fact).ifPresent(notices::add);
     }
 }
