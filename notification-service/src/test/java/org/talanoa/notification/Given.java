@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.CountryCode;
@@ -54,6 +55,10 @@ public record Given(
         return new Given(review, id, focalPoint, nonce, other, organization, language);
     }
 
+    Given inReviewOf(Given other) {
+        return new Given(other.review, id, focalPoint, nonce, email, organization, language);
+    }
+
     /** Everything that a mail needs, in the usual order. */
     Given arrives() {
         reviewArrives();
@@ -75,19 +80,47 @@ public record Given(
     }
 
     void contactArrives() {
+        contactArrives(focalPoint, ContactRecord.Role.FOCAL_POINT);
+    }
+
+    private void contactArrives(ContactId person, ContactRecord.Role role) {
         var contact =
                 new ContactRecord(
-                        focalPoint,
+                        person,
                         id,
                         reference(),
                         review,
-                        ContactRecord.Role.FOCAL_POINT,
+                        role,
                         "Tala",
                         "Fonoti",
                         email,
                         new LanguageTag(language),
                         organization);
-        Topics.send(EventTopic.CONTACTS, focalPoint.value(), 1, contact);
+        Topics.send(EventTopic.CONTACTS, person.value(), 1, contact);
+    }
+
+    /** The focal point takes part too. */
+    void delegateArrives() {
+        contactArrives(new ContactId(id + ".delegate"), ContactRecord.Role.DELEGATE);
+    }
+
+    /** As one whose focal point proved the address: no mail follows. */
+    Given arrivesProven() {
+        reviewArrives();
+        contactArrives();
+        proofArrives();
+        return this;
+    }
+
+    void proofArrives() {
+        var proven = new RegistrationEvent.Confirmed(facts(Instant.now()));
+        Topics.send(EventTopic.REGISTRATIONS, id.value(), 2, proven);
+    }
+
+    /** Somebody sends the form with the address of an existing registration. */
+    void arrivesAgain(Given existing) {
+        var again = new RegistrationEvent.ReceivedAgain(facts(), existing.facts(Instant.now()));
+        Topics.send(EventTopic.REGISTRATIONS, id.value(), 1, again);
     }
 
     void contactIsErased() {
@@ -112,11 +145,18 @@ public record Given(
     }
 
     public RegistrationFacts facts() {
+        return facts(null);
+    }
+
+    /** As they are once the address was proven then; null: not yet. */
+    public RegistrationFacts facts(@Nullable Instant confirmedAt) {
         return new RegistrationFacts(
                 id,
                 reference(),
                 review,
-                RegistrationStatus.UNCONFIRMED,
+                confirmedAt == null
+                        ? RegistrationStatus.UNCONFIRMED
+                        : RegistrationStatus.UNDER_REVIEW,
                 new StakeholderType("civil_society"),
                 new CountryCode("FJ"),
                 new SubregionCode("pac"),
@@ -126,7 +166,7 @@ public record Given(
                 focalPoint,
                 List.of(),
                 Instant.now(),
-                null);
+                confirmedAt);
     }
 
     RegistrationReference reference() {

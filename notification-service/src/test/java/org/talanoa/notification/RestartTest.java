@@ -59,6 +59,30 @@ class RestartTest {
         assertThat(inbox.to(given.email())).hasSize(1);
     }
 
+    @Test
+    void who_asked_for_a_link_right_before_a_crash_gets_it() {
+        var given = Given.registration("en");
+        try (var _ = start()) {
+            given.arrivesProven();
+        }
+        var request =
+                new Document("_id", UUID.randomUUID().toString())
+                        .append("review", given.review().value())
+                        .append("email", given.email())
+                        .append("at", Date.from(Instant.now()));
+        try (var client = MongoClients.create(setting("MONGODB_URI"))) {
+            client.getDatabase(setting("talanoa.mongodb.database"))
+                    .getCollection("accessRequests")
+                    .insertOne(request);
+        }
+        // It may not have heard of the proof: it reads the topics first.
+        try (var back = start()) {
+            assertThat(inbox.awaitTo(given.email()).link()).contains("/access?token=");
+            var left = back.getBean(MongoDatabase.class).getCollection("accessRequests");
+            await().until(() -> left.countDocuments() == 0);
+        }
+    }
+
     /** As if it had been killed while it handed the mail over. */
     private void leaveHeld(Given given) {
         try (var client = MongoClients.create(setting("MONGODB_URI"))) {

@@ -1,19 +1,43 @@
 package org.talanoa.notification.contact;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.contact.ContactRecord;
 
 /**
  * A person as mails need them.
  *
  * @param language the one we write in
  * @param organizationName what the form said
+ * @param address the e-mail address as addresses are compared; null with the standing
+ * @param standing null for who was stored before it was kept: no access link is sent to them until
+ *     registration-service republishes
  */
 public record Contact(
         String givenName,
         String familyName,
         String email,
         LanguageTag language,
-        String organizationName) {
+        String organizationName,
+        @Nullable String address,
+        @Nullable Standing standing) {
+
+    static Contact of(ContactRecord person) {
+        return new Contact(
+                person.givenName(),
+                person.familyName(),
+                person.email(),
+                person.language(),
+                person.organizationName(),
+                comparable(person.email()),
+                new Standing(person.id(), person.registration(), person.review(), person.role()));
+    }
+
+    /** Two addresses are one if they differ in capitals or in the space around them only. */
+    public static String comparable(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
 
     /** Persons don't print themselves. */
     @Override

@@ -35,15 +35,7 @@ class ContactsConsumer {
 
     private void keep(Fact<ContactRecord> fact) {
         var person = fact.event();
-        contacts.keep(
-                person.id(),
-                fact.version(),
-                new Contact(
-                        person.givenName(),
-                        person.familyName(),
-                        person.email(),
-                        person.language(),
-                        person.organizationName()));
+        contacts.keep(person.id(), fact.version(), Contact.of(person));
         house.publishEvent(new ContactKnown(person.id()));
     }
 }

@@ -31,7 +31,10 @@ class LetterWriter {
 
     private final ResourceBundleMessageSource words = new ResourceBundleMessageSource();
 
-    LetterWriter() {
+    private final Pages pages;
+
+    LetterWriter(Pages pages) {
+        this.pages = pages;
         words.setBasename("mail");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);
@@ -46,7 +49,8 @@ class LetterWriter {
                         language,
                         keyOf(notice.template()),
                         OneLine.of(contact.organizationName(), LONGEST),
-                        OneLine.of(title(review, language), LONGEST));
+                        OneLine.of(title(review, language), LONGEST),
+                        notice.reference().value());
         var inSubject = OneLine.of(contact.organizationName(), LONGEST_IN_SUBJECT);
         return new Letter(
                 language,
@@ -58,7 +62,7 @@ class LetterWriter {
                 phrases.say("intro"),
                 List.of(
                         new Fact(phrases.common("organization"), phrases.organization),
-                        new Fact(phrases.common("reference"), notice.reference().value()),
+                        new Fact(phrases.common("reference"), phrases.reference),
                         new Fact(phrases.common("review"), phrases.review)),
                 phrases.say("button"),
                 link,
@@ -77,16 +81,23 @@ class LetterWriter {
         private final String template;
         private final String organization;
         private final String review;
+        private final String reference;
 
-        Phrases(Locale language, String template, String organization, String review) {
+        Phrases(
+                Locale language,
+                String template,
+                String organization,
+                String review,
+                String reference) {
             this.language = language;
             this.template = template;
             this.organization = organization;
             this.review = review;
+            this.reference = reference;
         }
 
         String say(String key) {
-            return with(key, organization, review);
+            return with(key, organization, review, reference, pages.access());
         }
 
         String with(String key, Object... arguments) {

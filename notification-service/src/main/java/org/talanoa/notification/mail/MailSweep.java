@@ -9,9 +9,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.talanoa.kit.KitSettings;
 import org.talanoa.kit.Rounds;
+import org.talanoa.notification.access.AccessLinks;
+import org.talanoa.notification.contact.ContactStore;
 import org.talanoa.notification.notice.NoticeStore;
 
-/** Finds, at start and then each minute, what a crash or another instance left behind. */
+/**
+ * Finds, at start and then each minute, what a crash or another instance left behind, and forgets
+ * links that have ended.
+ */
 @Component
 class MailSweep extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(MailSweep.class);
@@ -21,6 +26,8 @@ class MailSweep extends Rounds {
     private final MailAgenda agenda;
     private final MailMaker maker;
     private final NoticeStore notices;
+    private final ContactStore contacts;
+    private final AccessLinks links;
     private final KitSettings settings;
     private final Clock clock;
     private boolean first = true;
@@ -30,6 +37,8 @@ class MailSweep extends Rounds {
             MailAgenda agenda,
             MailMaker maker,
             NoticeStore notices,
+            ContactStore contacts,
+            AccessLinks links,
             KitSettings settings,
             Clock clock) {
         super(Thread.ofVirtual().name("mail-sweep"));
@@ -37,6 +46,8 @@ class MailSweep extends Rounds {
         this.agenda = agenda;
         this.maker = maker;
         this.notices = notices;
+        this.contacts = contacts;
+        this.links = links;
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,16 +56,23 @@ class MailSweep extends Rounds {
     protected Optional<Duration> round() {
         var pause = settings.outbox().sweep();
         try {
-            if (first) notices.makeIndexes();
+            if (first) makeIndexes();
             var soon = clock.instant().plus(pause);
             (first ? mails.dueAtStart(soon) : mails.due(soon)).forEach(this::note);
             maker.sweep();
+            links.forgetEnded();
             first = false;
             return Optional.of(pause);
         } catch (MongoException e) {
             log.debug("The database is away; the sweep is tried again", e);
             return Optional.of(WHILE_AWAY);
         }
+    }
+
+    private void makeIndexes() {
+        notices.makeIndexes();
+        contacts.makeIndexes();
+        links.makeIndexes();
     }
 
     private void note(Mail mail) {

@@ -13,10 +13,11 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.MailId;
-import org.talanoa.kit.KitSettings;
 import org.talanoa.kit.security.InstallationKey;
+import org.talanoa.notification.access.AccessLinks;
 import org.talanoa.notification.contact.Contact;
 import org.talanoa.notification.contact.ContactStore;
 import org.talanoa.notification.notice.Notice;
@@ -43,7 +44,8 @@ class MailWriter {
     private final LetterWriter letters;
     private final HtmlPart html;
     private final InstallationKey key;
-    private final String baseUrl;
+    private final Pages pages;
+    private final AccessLinks links;
     private final InternetAddress sender;
     private final Clock clock;
 
@@ -54,7 +56,8 @@ class MailWriter {
             LetterWriter letters,
             HtmlPart html,
             InstallationKey key,
-            KitSettings kit,
+            Pages pages,
+            AccessLinks links,
             MailSettings settings,
             Clock clock)
             throws AddressException {
@@ -64,14 +67,15 @@ class MailWriter {
         this.letters = letters;
         this.html = html;
         this.key = key;
-        this.baseUrl = kit.baseUrl().replaceAll("/+$", "");
+        this.pages = pages;
+        this.links = links;
         this.sender = settings.sender();
         this.clock = clock;
     }
 
     /** The letter as others than its receiver may read it; empty if its contact is gone. */
     Optional<Letter> letterWithoutLink(Mail mail) {
-        return notice(mail).flatMap(notice -> letter(notice, LINK_NOT_SHOWN));
+        return letter(mail, (_, _) -> LINK_NOT_SHOWN);
     }
 
     /** The person it goes to; empty if they are gone. */
@@ -79,11 +83,15 @@ class MailWriter {
         return contacts.find(mail.contact());
     }
 
-    /** The message as it leaves; empty if its contact is gone or has no address that can be. */
+    /**
+     * The message as it leaves, written right before it does, for here the time of an access link
+     * begins; empty if its contact is gone or has no address that can be.
+     */
     Optional<MimeMessage> message(Mail mail) {
         var to = receiver(mail).flatMap(contact -> addressOf(contact.email()));
-        var letter = notice(mail).flatMap(notice -> letter(notice, link(notice)));
-        if (to.isEmpty() || letter.isEmpty()) return Optional.empty();
+        if (to.isEmpty()) return Optional.empty();
+        var letter = letter(mail, (notice, contact) -> link(mail, notice, contact));
+        if (letter.isEmpty()) return Optional.empty();
         try {
             return Optional.of(message(mail.id(), to.get(), letter.get()));
         } catch (MessagingException e) {
@@ -91,23 +99,31 @@ class MailWriter {
         }
     }
 
-    private Optional<Notice> notice(Mail mail) {
-        return notices.find(mail.notices().getFirst());
+    private Optional<Letter> letter(Mail mail, BiFunction<Notice, Contact, String> link) {
+        return notices.find(mail.notices().getFirst())
+                .flatMap(notice ->
+                        contacts.find(notice.contact())
+                                .flatMap(contact -> letter(notice, contact, link)));
     }
 
-    private Optional<Letter> letter(Notice notice, String link) {
-        return contacts.find(notice.contact())
-                .flatMap(contact ->
-                        reviews.find(notice.review())
-                                .map(review -> letters.write(notice, contact, review, link)));
+    private Optional<Letter> letter(
+            Notice notice, Contact contact, BiFunction<Notice, Contact, String> link) {
+        return reviews.find(notice.review())
+                .map(review -> letters.write(notice, contact, review, link.apply(notice, contact)));
     }
 
-    private String link(Notice notice) {
-        var nonce = notice.nonce();
-        if (nonce == null) return baseUrl;
-        var id = notice.registration().value();
-        var token = key.token(CONFIRMATION, id, nonce);
-        return baseUrl + "/registrations/" + id + "/confirm?token=" + token;
+    private String link(Mail mail, Notice notice, Contact to) {
+        return switch (notice.template()) {
+            case CONFIRM_ADDRESS -> {
+                var id = notice.registration();
+                var nonce = notice.nonce();
+                yield nonce == null
+                        ? pages.start()
+                        : pages.confirmation(id, key.token(CONFIRMATION, id.value(), nonce));
+            }
+            case ALREADY_REGISTERED, ACCESS_LINK ->
+                    pages.access(links.tokenFor(mail.id(), notice, to));
+        };
     }
 
     /** Without the person's name: it is text from the form, and nobody has proven the address. */

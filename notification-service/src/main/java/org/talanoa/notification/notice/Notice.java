@@ -15,7 +15,7 @@ import org.talanoa.contracts.notice.Template;
  *
  * @param happenedAt when the event happened that calls for it
  * @param nonce from which its link is derived while the mail is rendered; worthless without the
- *     link key; null if the template has no link
+ *     link key; null where the link has a document of its own, which holds the nonce
  */
 public record Notice(
         NoticeId id,
@@ -28,7 +28,7 @@ public record Notice(
         @Nullable Nonce nonce) {
 
     /** The same for the same event, contact and template: so a notice is there once. */
-    static NoticeId idOf(String event, ContactId contact, Template template) {
+    public static NoticeId idOf(String event, ContactId contact, Template template) {
         return new NoticeId(event + ":" + contact + ":" + template.name());
     }
 

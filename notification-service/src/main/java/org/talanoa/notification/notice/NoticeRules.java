@@ -18,7 +18,8 @@ final class NoticeRules {
     static Optional<Notice> noticeFor(Fact<RegistrationEvent> fact) {
         return switch (fact.event()) {
             case Received received -> Optional.of(confirmAddress(fact, received));
-            case ReceivedAgain _, Confirmed _, Lapsed _, Republished _ -> Optional.empty();
+            case ReceivedAgain again -> Optional.of(alreadyRegistered(fact, again));
+            case Confirmed _, Lapsed _, Republished _ -> Optional.empty();
         };
     }
 
@@ -42,5 +43,20 @@ final class NoticeRules {
                 registration.id(),
                 registration.reference(),
                 received.confirmation());
+    }
+
+    /** It tells of what exists, and holds nothing of the form that came in. */
+    private static Notice alreadyRegistered(Fact<RegistrationEvent> fact, ReceivedAgain again) {
+        var existing = again.existing();
+        var contact = existing.focalPoint();
+        return new Notice(
+                Notice.idOf(fact.id(), contact, Template.ALREADY_REGISTERED),
+                contact,
+                Template.ALREADY_REGISTERED,
+                fact.time(),
+                existing.review(),
+                existing.id(),
+                existing.reference(),
+                null);
     }
 }

@@ -2,6 +2,8 @@ package org.talanoa.notification.notice;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
@@ -10,33 +12,42 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.NoticeId;
 import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.notice.Template;
 
 /** All notices; those of which no mail is made yet are marked as waiting. */
 @Repository
 public class NoticeStore {
     private static final String WAITING = "waiting";
     private static final String STATE = "state";
+    private static final String CONTACT = "state.contact";
+    private static final String HAPPENED_AT = "state.happenedAt";
 
+    private final ApplicationEventPublisher house;
     private final MongoCollection<BsonDocument> notices;
 
-    NoticeStore(MongoDatabase database) {
+    NoticeStore(MongoDatabase database, ApplicationEventPublisher house) {
+        this.house = house;
         notices = database.getCollection("notices", BsonDocument.class);
     }
 
-    /** Adds a notice once, however often its event comes. */
-    void add(Notice notice) {
+    /** Adds a notice once, however often its event comes, and tells the house of it. */
+    public void add(Notice notice) {
         notices.updateOne(
                 eq("_id", notice.id().value()),
                 combine(setOnInsert(STATE, notice), setOnInsert(WAITING, true)),
                 new UpdateOptions().upsert(true));
+        house.publishEvent(new NoticeAdded(notice));
     }
 
     public Optional<Notice> find(NoticeId id) {
@@ -49,7 +60,7 @@ public class NoticeStore {
     }
 
     public Iterable<Notice> waitingFor(ContactId contact) {
-        return waiting(eq("state.contact", contact));
+        return waiting(eq(CONTACT, contact));
     }
 
     public Iterable<Notice> waitingFor(ReviewId review) {
@@ -64,14 +75,21 @@ public class NoticeStore {
         return notices.countDocuments(eq(WAITING, true));
     }
 
+    /** How many such notices any of these contacts got for what happened after that. */
+    public long countSince(Instant then, List<ContactId> contacts, Template template) {
+        return notices.countDocuments(
+                and(in(CONTACT, contacts), gt(HAPPENED_AT, then), eq("state.template", template)));
+    }
+
     /** A mail was made of it. */
     public void settled(NoticeId id) {
         notices.updateOne(eq("_id", id.value()), unset(WAITING));
     }
 
-    /** Makes what {@link #waiting()} and its like are served by. */
+    /** Makes what {@link #waiting()}, {@link #countSince} and their like are served by. */
     public void makeIndexes() {
-        notices.createIndex(Indexes.ascending(WAITING, "state.contact"));
+        notices.createIndex(Indexes.ascending(CONTACT, HAPPENED_AT));
+        notices.createIndex(Indexes.ascending(WAITING, CONTACT));
         notices.createIndex(Indexes.ascending(WAITING, "state.review"));
     }
 

@@ -1,34 +1,32 @@
 package org.talanoa.notification.notice;
 
 import java.util.function.Consumer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.kit.event.EventReader;
+import org.talanoa.kit.event.Fact;
+import org.talanoa.notification.registration.RegistrationStore;
 
-/** Adds the notices that facts of registrations call for. */
+/** Keeps registrations, and adds the notices that their facts call for. */
 @Configuration(proxyBeanMethods = false)
 class RegistrationsConsumer {
+    private final RegistrationStore registrations;
     private final NoticeStore notices;
-    private final ApplicationEventPublisher house;
 
-    RegistrationsConsumer(NoticeStore notices, ApplicationEventPublisher house) {
+    RegistrationsConsumer(RegistrationStore registrations, NoticeStore notices) {
+        this.registrations = registrations;
         this.notices = notices;
-        this.house = house;
     }
 
     @Bean
     Consumer<Message<byte[]>> onRegistration(EventReader events) {
-        return message ->
-                events.read(message, RegistrationEvent.class)
-                        .flatMap(NoticeRules::noticeFor)
-                        .ifPresent(this::add);
+        return message -> events.read(message, RegistrationEvent.class).ifPresent(this::on);
     }
 
-    private void add(Notice notice) {
-        notices.add(notice);
-        house.publishEvent(new NoticeAdded(notice));
+    private void on(Fact<RegistrationEvent> fact) {
+        registrations.keep(fact.event().registration(), fact.version());
+        NoticeRules.noticeFor(fact).ifPresent(notices::add);
     }
 }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.notice.Template;
+import org.talanoa.kit.KitSettings;
 import org.talanoa.notification.Given;
 import org.talanoa.notification.contact.Contact;
 import org.talanoa.notification.review.ReviewTitle;
@@ -19,13 +26,61 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class LetterTest {
     private static final String LINK = "http://localhost:8080/registrations/r/confirm?token=t";
-    private final LetterWriter letters = new LetterWriter();
+    private final LetterWriter letters = new LetterWriter(new Pages(kit()));
+
+    private static KitSettings kit() {
+        var mongodb = new KitSettings.Mongodb("letters", false);
+        var outbox = new KitSettings.Outbox(Duration.ofMinutes(1));
+        return new KitSettings("key", "http://localhost:8080/", 0, mongodb, outbox);
+    }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "es", "ru", "zh", "ar", "to"})
-    void the_link_stands_alone_on_its_line(String language) {
-        var text = TextPart.of(letter(language, "Lagoon Voices"));
-        assertThat(text.lines().filter(line -> line.contains(LINK))).containsExactly(LINK);
+    @MethodSource("allLetters")
+    void the_link_stands_alone_on_its_line(Template template, String language) {
+        var text = TextPart.of(letter(template, language, "Lagoon Voices"));
+        assertThat(text.lines().filter(line -> line.startsWith("http"))).containsExactly(LINK);
+    }
+
+    static Stream<Arguments> allLetters() {
+        return Stream.of(Template.values())
+                .flatMap(template ->
+                        Stream.of("en", "fr", "es", "ru", "zh", "ar", "to")
+                                .map(language -> Arguments.of(template, language)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allLetters")
+    void every_sentence_is_there_and_filled_in(Template template, String language) {
+        var letter = letter(template, language, "Lagoon Voices");
+        assertThat(TextPart.of(letter) + letter.subject() + letter.preheader())
+                .contains("Lagoon Voices", "TAL-7K2P-QX4M")
+                .doesNotContain("{0}", "{1}", "{2}", "{3}", "''", "Tala ", "Fonoti");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,for 15 minutes", "fr,dans les 15 minutes"})
+    void who_sent_the_form_again_learns_what_exists(String language, String minutes) {
+        var text = words(letter(Template.ALREADY_REGISTERED, language, "Lagoon Voices"));
+        assertThat(text)
+                .contains("TAL-7K2P-QX4M", "Lagoon Voices", minutes)
+                .contains("(http://localhost:8080/access)");
+        assertThat(text)
+                .containsAnyOf(
+                        "each organization needs an address of its own",
+                        "chaque organisation a besoin d’une adresse à elle");
+        assertThat(text).containsAnyOf("nothing needs to be done", "il n’y a rien à faire");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,for 15 minutes", "fr,dans les 15 minutes"})
+    void who_asked_for_a_link_learns_how_long_it_works(String language, String minutes) {
+        var text = words(letter(Template.ACCESS_LINK, language, "Lagoon Voices"));
+        assertThat(text).contains("(http://localhost:8080/access)", minutes);
+        assertThat(text).containsAnyOf("nothing needs to be done", "il n’y a rien à faire");
+    }
+
+    private static String words(Letter letter) {
+        return TextPart.of(letter).replaceAll("\\s+", " ");
     }
 
     @ParameterizedTest
@@ -38,9 +93,9 @@ class LetterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "fr", "ar"})
-    void the_html_says_the_same_and_takes_nothing_for_markup(String language) {
-        var html = html(letter(language, "Lagoon <b>Voices</b> & others"));
+    @MethodSource("allLetters")
+    void the_html_says_the_same_and_takes_nothing_for_markup(Template template, String language) {
+        var html = html(letter(template, language, "Lagoon <b>Voices</b> & others"));
         assertThat(html)
                 .contains("href=\"" + LINK + "\"", "Lagoon &lt;b&gt;Voices&lt;/b&gt; &amp; others")
                 .doesNotContain(" th:", "http-equiv", "<script");
@@ -107,13 +162,24 @@ class LetterTest {
     }
 
     private Letter letter(String language, String organization) {
+        return letter(Template.CONFIRM_ADDRESS, language, organization);
+    }
+
+    private Letter letter(Template template, String language, String organization) {
         var languages = List.of(new LanguageTag("en"), new LanguageTag("fr"));
         var review = new ReviewTitle(Given.title(), languages);
-        return letters.write(MailTest.notice(), contact(language, organization), review, LINK);
+        return letters.write(
+                MailTest.notice(template), contact(language, organization), review, LINK);
     }
 
     private static Contact contact(String language, String organization) {
         return new Contact(
-                "Tala", "Fonoti", "tala@example.org", new LanguageTag(language), organization);
+                "Tala",
+                "Fonoti",
+                "tala@example.org",
+                new LanguageTag(language),
+                organization,
+                null,
+                null);
     }
 }

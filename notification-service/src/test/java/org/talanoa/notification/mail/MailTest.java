@@ -147,10 +147,14 @@ class MailTest {
     }
 
     static Notice notice() {
+        return notice(Template.CONFIRM_ADDRESS);
+    }
+
+    static Notice notice(Template template) {
         return new Notice(
-                new NoticeId("r:1:r.p:CONFIRM_ADDRESS"),
+                new NoticeId("r:1:r.p:" + template),
                 new ContactId("r.p"),
-                Template.CONFIRM_ADDRESS,
+                template,
                 NOON,
                 new ReviewId("review"),
                 new RegistrationId("r"),

@@ -24,6 +24,20 @@ class NoticeRulesTest {
     }
 
     @Test
+    void a_form_that_comes_again_calls_for_a_word_about_what_exists() {
+        var existing = Given.registration("en");
+        var again = new RegistrationEvent.ReceivedAgain(given.facts(), existing.facts(NOON));
+        var notice = NoticeRules.noticeFor(fact(again)).orElseThrow();
+        assertThat(notice.template()).isEqualTo(Template.ALREADY_REGISTERED);
+        assertThat(notice.contact()).isEqualTo(existing.focalPoint());
+        assertThat(notice.registration()).isEqualTo(existing.id());
+        assertThat(notice.reference()).isEqualTo(existing.facts().reference());
+        assertThat(notice.review()).isEqualTo(existing.review());
+        assertThat(notice.nonce()).isNull();
+        assertThat(notice.validUntil()).isEqualTo(NOON.plus(Duration.ofDays(14)));
+    }
+
+    @Test
     void the_same_event_makes_the_same_notice() {
         assertThat(NoticeRules.noticeFor(fact(given.received())))
                 .isEqualTo(NoticeRules.noticeFor(fact(given.received())));

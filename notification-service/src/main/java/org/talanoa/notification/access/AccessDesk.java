@@ -1,0 +1,121 @@
+package org.talanoa.notification.access;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.notice.Template;
+import org.talanoa.kit.KitSettings;
+import org.talanoa.kit.Rounds;
+import org.talanoa.kit.operation.CaughtUp;
+import org.talanoa.notification.contact.ContactStore;
+import org.talanoa.notification.contact.Standing;
+import org.talanoa.notification.notice.Notice;
+import org.talanoa.notification.notice.NoticeStore;
+import org.talanoa.notification.registration.RegistrationStore;
+
+/**
+ * Decides what requests for links lead to, after they have been answered: so no answer, and no time
+ * it takes, tells whether an address is known. A request stays until it is decided; what a crash
+ * left behind is found at the start. Before the topics were read to where they ended at the start
+ * nothing is decided, for an address could seem unknown.
+ */
+@Component
+class AccessDesk extends Rounds {
+    private static final Logger log = LoggerFactory.getLogger(AccessDesk.class);
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final AccessRequestStore requests;
+    private final Reach reach;
+    private final ContactStore contacts;
+    private final RegistrationStore registrations;
+    private final NoticeStore notices;
+    private final CaughtUp caughtUp;
+    private final AccessSettings settings;
+    private final Duration pause;
+    private final Semaphore asked = new Semaphore(0);
+
+    AccessDesk(
+            AccessRequestStore requests,
+            Reach reach,
+            ContactStore contacts,
+            RegistrationStore registrations,
+            NoticeStore notices,
+            CaughtUp caughtUp,
+            AccessSettings settings,
+            KitSettings kit) {
+        super(Thread.ofVirtual().name("access-desk"));
+        this.requests = requests;
+        this.reach = reach;
+        this.contacts = contacts;
+        this.registrations = registrations;
+        this.notices = notices;
+        this.caughtUp = caughtUp;
+        this.settings = settings;
+        this.pause = kit.outbox().sweep();
+    }
+
+    /** Keeps a request and returns: what it leads to is decided on another thread. */
+    void take(AccessRequest request) {
+        requests.add(request);
+        asked.release();
+    }
+
+    @Override
+    protected Optional<Duration> round() throws InterruptedException {
+        if (!caughtUp.isReached()) return Optional.of(LOOK);
+        asked.drainPermits();
+        try {
+            requests.waiting().forEach(this::decide);
+        } catch (MongoException e) {
+            log.debug("The database is away; requests for links are looked at again", e);
+            return Optional.of(WHILE_AWAY);
+        }
+        var _ = asked.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
+        return Optional.of(Duration.ZERO);
+    }
+
+    /** Forgets the request last: should this process die before, it is decided once more. */
+    private void decide(AccessRequest request) {
+        if (mayBeMailed(request)) {
+            reach.of(request.review(), request.email()).stream()
+                    .findFirst()
+                    .flatMap(standing -> notice(request, standing))
+                    .ifPresent(notices::add);
+        }
+        requests.forget(request);
+    }
+
+    /**
+     * Whatever review it was asked for: the limit protects the owner of the address. Instances that
+     * decide at the same moment can let one more through each.
+     */
+    private boolean mayBeMailed(AccessRequest request) {
+        var owner = contacts.standingsOf(request.email()).stream().map(Standing::contact).toList();
+        var hourBefore = request.at().minus(HOUR);
+        return notices.countSince(hourBefore, owner, Template.ACCESS_LINK)
+                < settings.linksPerHour();
+    }
+
+    /** Its id is made of the request's: however often that is decided, one mail is made of it. */
+    private Optional<Notice> notice(AccessRequest request, Standing standing) {
+        return registrations
+                .proven(standing.registration())
+                .map(registration ->
+                        new Notice(
+                                Notice.idOf(request.id(), standing.contact(), Template.ACCESS_LINK),
+                                standing.contact(),
+                                Template.ACCESS_LINK,
+                                request.at(),
+                                standing.review(),
+                                standing.registration(),
+                                registration.reference(),
+                                null));
+    }
+}
