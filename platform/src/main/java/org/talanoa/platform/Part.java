@@ -33,6 +33,7 @@ record Part(
      */
     private static final Set<String> ELSEWHERE =
             Set.of(
+                    "ACCESS_LINKS_PER_HOUR",
                     "CONFIRM_WITHIN",
                     "INSTANCE",
                     "KAFKA_SASL_JAAS_CONFIG",

@@ -13,6 +13,8 @@ import org.talanoa.kit.event.Fact;
 
 /** Which fact calls for which notice: the rule book on one page. */
 final class NoticeRules {
+    private static final Duration QUARTER_OF_AN_HOUR = Duration.ofMinutes(15);
+
     private NoticeRules() {}
 
     static Optional<Notice> noticeFor(Fact<RegistrationEvent> fact) {
@@ -27,7 +29,7 @@ final class NoticeRules {
     static Duration validityOf(Template template) {
         return switch (template) {
             case CONFIRM_ADDRESS, ALREADY_REGISTERED -> Duration.ofDays(14);
-            case ACCESS_LINK -> Duration.ofMinutes(15);
+            case ACCESS_LINK -> QUARTER_OF_AN_HOUR;
         };
     }
 
@@ -45,12 +47,17 @@ final class NoticeRules {
                 received.confirmation());
     }
 
-    /** It tells of what exists, and holds nothing of the form that came in. */
+    /**
+     * It tells of what exists, and holds nothing of the form that came in. One is enough for all
+     * forms of a quarter of an hour, as long as its link works: so nobody fills another's mailbox
+     * by sending forms.
+     */
     private static Notice alreadyRegistered(Fact<RegistrationEvent> fact, ReceivedAgain again) {
         var existing = again.existing();
         var contact = existing.focalPoint();
+        long quarter = fact.time().getEpochSecond() / QUARTER_OF_AN_HOUR.toSeconds();
         return new Notice(
-                Notice.idOf(fact.id(), contact, Template.ALREADY_REGISTERED),
+                Notice.idOf("again:" + quarter, contact, Template.ALREADY_REGISTERED),
                 contact,
                 Template.ALREADY_REGISTERED,
                 fact.time(),

@@ -38,6 +38,19 @@ class NoticeRulesTest {
     }
 
     @Test
+    void forms_that_come_again_within_a_quarter_of_an_hour_call_for_one_word() {
+        var existing = Given.registration("en").facts(NOON);
+        var again = new RegistrationEvent.ReceivedAgain(given.facts(), existing);
+        var another =
+                new RegistrationEvent.ReceivedAgain(Given.registration("en").facts(), existing);
+        var first = NoticeRules.noticeFor(factAt(NOON, again)).orElseThrow().id();
+        assertThat(NoticeRules.noticeFor(factAt(NOON.plusSeconds(899), another)))
+                .hasValueSatisfying(notice -> assertThat(notice.id()).isEqualTo(first));
+        assertThat(NoticeRules.noticeFor(factAt(NOON.plusSeconds(900), another)))
+                .hasValueSatisfying(notice -> assertThat(notice.id()).isNotEqualTo(first));
+    }
+
+    @Test
     void the_same_event_makes_the_same_notice() {
         assertThat(NoticeRules.noticeFor(fact(given.received())))
                 .isEqualTo(NoticeRules.noticeFor(fact(given.received())));
@@ -52,6 +65,10 @@ class NoticeRulesTest {
     }
 
     private Fact<RegistrationEvent> fact(RegistrationEvent event) {
-        return new Fact<>(given.id() + ":1", given.id().value(), 1, NOON, event);
+        return factAt(NOON, event);
+    }
+
+    private Fact<RegistrationEvent> factAt(Instant time, RegistrationEvent event) {
+        return new Fact<>(given.id() + ":1", given.id().value(), 1, time, event);
     }
 }
