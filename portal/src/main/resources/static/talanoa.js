@@ -7,7 +7,7 @@
     if (event.key === 'Escape') { menus.filter(menu => menu.open).forEach(menu => { menu.open = false; menu.querySelector('summary').focus(); }); }
   });
 
-  // Until the reader's time zone is known, the series shows the event's clock alone. Say it once and show the reader's, too.
+  // Until the reader's time zone is known, the page shows the event's clock alone. Say it once and show the reader's, too.
   const series = document.querySelector('#series');
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone && !/(?:^|; )zone=/.test(document.cookie)) {
@@ -18,7 +18,7 @@
         .then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))
         .then(html => {
           const fresh = new DOMParser().parseFromString(html, 'text/html');
-          for (const id of ['#series', '#zone']) { document.querySelector(id)?.replaceWith(fresh.querySelector(id)); }
+          for (const id of ['#series', '#history', '#zone']) { document.querySelector(id)?.replaceWith(fresh.querySelector(id)); }
         })
         .catch(() => { /* the page stays as it is, with the event's clock */ });
     }

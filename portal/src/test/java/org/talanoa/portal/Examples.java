@@ -1,5 +1,7 @@
 package org.talanoa.portal;
 
+import java.util.StringJoiner;
+
 /** Two reviews as consultation-service tells them. */
 public final class Examples {
     public static final String CURRENT = "gcm-ap-2027-2028";
@@ -68,7 +70,49 @@ public final class Examples {
              "page":0,"size":50,"total":1}
             """;
 
+    /** What an organization reads of itself from registration-service. */
+    public static final String REGISTRATION =
+            """
+            {"id":"r1","reference":"TAL-7K2P-9QX4","version":2,"reviewId":"gcm-ap-2027-2028","status":"UNDER_REVIEW",
+             "organization":{"name":"Lagoon Voices Youth Assembly","acronym":"LVYA","type":"youth","country":"KI","subregion":"pac","website":"https://example.org"},
+             "focalPoint":{"givenName":"Tala","familyName":"Fonoti","email":"tala@example.org","locale":"en"},
+             "delegates":[{"id":"d1","givenName":"Tala","familyName":"Fonoti","email":"tala@example.org","locale":"en","consultationIds":["c1","c3"],"wantsToSpeak":true},
+                          {"id":"d2","givenName":"Ioane","familyName":"Teb","email":"ioane@example.org","locale":"fr","consultationIds":["c3"],"wantsToSpeak":false,"accessNeeds":"captions"}],
+             "consultationIds":["c1","c3"],"visibility":"ORGANIZATION_ONLY","formVersion":3,
+             "answers":{"work":"Papers for those who leave","before":"no","reach":"women,children"},
+             "consents":{"privacyNotice":true,"codeOfConduct":true,"publishName":true,"mailingList":false},
+             "seats":[{"consultationId":"c1","state":"CONFIRMED"},{"consultationId":"c3","state":"REQUESTED"}],
+             "submittedAt":"2027-09-15T08:41:00Z",
+             "history":[{"at":"2027-09-15T08:41:00Z","what":"RECEIVED","by":"ORGANIZATION"},{"at":"2027-09-15T08:47:00Z","what":"CONFIRMED","by":"ORGANIZATION"},
+                        {"at":"2027-09-16T08:47:00Z","what":"SOMETHING_NEW","by":"SOMEBODY_NEW"}]}
+            """;
+
     private Examples() {}
+
+    /** From now on every link opens these registrations, in pairs of id and role. */
+    public static void linksOpen(StandIn notification, String... reached) {
+        var registrations = new StringJoiner(",");
+        for (int i = 0; i < reached.length; i += 2) {
+            registrations.add(
+                    "{\"id\":\"%s\",\"reviewId\":\"%s\",\"role\":\"%s\"}"
+                            .formatted(reached[i], CURRENT, reached[i + 1]));
+        }
+        notification.answers(
+                "POST",
+                "/api/v1/access-links/redemption",
+                200,
+                "application/json",
+                "{\"contact\":\"r1.focal-point\",\"registrations\":[" + registrations + "]}");
+    }
+
+    public static void linksOpenNothing(StandIn notification) {
+        notification.answers(
+                "POST",
+                "/api/v1/access-links/redemption",
+                422,
+                "application/problem+json",
+                "{\"status\":422,\"errors\":[{\"pointer\":\"/token\",\"code\":\"TOKEN_INVALID\",\"message\":\"No link.\"}]}");
+    }
 
     public static void reviewsIn(StandIn service) {
         json(

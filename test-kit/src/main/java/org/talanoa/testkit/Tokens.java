@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 
 /** Tokens as the portal signs them, under a key that the services under test trust. */
 public final class Tokens {
@@ -29,16 +30,27 @@ public final class Tokens {
         return until(Instant.now().plus(Duration.ofMinutes(5)), scopes);
     }
 
+    /** The bearer token of an organization whose link reaches these registrations. */
+    public static String ofOrganization(String... registrations) {
+        var expires = Instant.now().plus(Duration.ofMinutes(60));
+        return signed(claims(expires, "self").claim("registration", List.of(registrations)));
+    }
+
     /** A bearer token that expires then. */
     public static String until(Instant expires, String... scopes) {
-        var claims =
-                new JWTClaimsSet.Builder()
-                        .subject("tests")
-                        .claim("scope", String.join(" ", scopes))
-                        .issueTime(Date.from(Instant.now()))
-                        .expirationTime(Date.from(expires))
-                        .build();
-        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+        return signed(claims(expires, scopes));
+    }
+
+    private static JWTClaimsSet.Builder claims(Instant expires, String... scopes) {
+        return new JWTClaimsSet.Builder()
+                .subject("tests")
+                .claim("scope", String.join(" ", scopes))
+                .issueTime(Date.from(Instant.now()))
+                .expirationTime(Date.from(expires));
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims) {
+        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
         try {
             token.sign(new RSASSASigner(KEYS.getPrivate()));
         } catch (JOSEException e) {

@@ -66,7 +66,8 @@ class ServiceRoutes {
                                         .or(under("/recommendations"))))
                 .and(to(Service.CONSULTATION, under("/reviews").or(under("/consultations"))))
                 .and(to(Service.DASHBOARD, under("/dashboards")))
-                .and(to(Service.NOTIFICATION, under("/notices")))
+                // What redeems a link is the portal's alone to ask, see access/AccessTokenRoute.
+                .and(to(Service.NOTIFICATION, under("/notices").or(path(API + "/access-links"))))
                 .and(nothingThere());
     }
 

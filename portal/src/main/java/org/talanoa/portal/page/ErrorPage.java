@@ -1,5 +1,6 @@
 package org.talanoa.portal.page;
 
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.talanoa.portal.remote.Service;
 
@@ -18,13 +19,15 @@ public record ErrorPage(String titleKey, String wordsKey, String nextKey, boolea
     }
 
     static ErrorPage away(Service service) {
-        return service == Service.CONSULTATION
-                ? new ErrorPage(
-                        "error.away.title",
-                        "error.away.consultation.words",
-                        "error.away.next",
-                        true)
-                : named("away", true);
+        return switch (service) {
+            case CONSULTATION, REGISTRATION ->
+                    new ErrorPage(
+                            "error.away.title",
+                            "error.away." + service.name().toLowerCase(Locale.ROOT) + ".words",
+                            "error.away.next",
+                            true);
+            default -> named("away", true);
+        };
     }
 
     private static ErrorPage named(String name, boolean again) {

@@ -3,6 +3,7 @@ package org.talanoa.portal.page;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,13 +31,31 @@ public class Problems {
         this.json = json;
     }
 
+    /** One thing that is wrong with what was sent. */
+    public record Fault(String pointer, String code, String message) {}
+
     public ServerResponse response(HttpStatus status, String detail) {
+        return response(problem(status, detail));
+    }
+
+    /** For content that can't be taken: every fault at once. */
+    public ServerResponse response(List<Fault> faults) {
+        var problem =
+                problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "Some of what was sent can't be taken as it is. All of it is listed under \"errors\".");
+        problem.setProperty("errors", faults);
+        return response(problem);
+    }
+
+    private static ServerResponse response(ProblemDetail problem) {
         var response =
-                ServerResponse.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+                ServerResponse.status(problem.getStatus())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
-        return response.body(problem(status, detail));
+        return response.body(problem);
     }
 
     /** For filters, which have no view. */

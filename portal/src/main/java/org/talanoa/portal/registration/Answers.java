@@ -3,15 +3,21 @@ package org.talanoa.portal.registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.talanoa.portal.page.Languages;
 import org.talanoa.portal.registration.FormPage.Choice;
+import org.talanoa.portal.registration.FormPage.Question;
 import org.talanoa.portal.registration.FormPage.ReviewView;
+import org.talanoa.portal.registration.NewRegistration.Delegate;
+import org.talanoa.portal.registration.NewRegistration.Person;
 
-/** What was answered in one step, to be looked over before it is sent. */
+/**
+ * What was answered in one step of the form, to be looked over before it is sent, and to be read by
+ * the organization ever after.
+ */
 record Answers(Step step, List<Row> rows) {
     /** One answer, of a few lines. */
     record Row(String label, List<String> lines) {
@@ -21,109 +27,95 @@ record Answers(Step step, List<Row> rows) {
         }
     }
 
+    /**
+     * The steps that have something to show.
+     *
+     * @param directoryEntry the entry of the directory that was chosen, in words; empty for none
+     * @param review whose words are missing while it is unknown; what is said in them is then left
+     *     out
+     */
     static List<Answers> of(
-            Typed typed, ReviewView review, List<Step> steps, MessageSource words, Locale locale) {
-        var looker = new Looker(typed, review, words, locale);
-        return steps.stream()
-                .filter(step -> step != Step.CHECK)
-                .map(step -> new Answers(step, looker.rows(step)))
+            RegistrationContent content,
+            String directoryEntry,
+            ReviewView review,
+            MessageSource words,
+            Locale locale) {
+        var looker = new Looker(content, directoryEntry, review, words, locale);
+        return Stream.of(
+                        new Answers(Step.ORGANIZATION, looker.organization()),
+                        new Answers(Step.PEOPLE, looker.people()),
+                        new Answers(Step.ANSWERS, looker.answers()),
+                        new Answers(Step.SHOWN, looker.shown()))
+                .filter(answers -> !answers.rows().isEmpty())
                 .toList();
     }
 
+    /** An option that the form has no words for any more stays what it was sent as. */
     static String labelOf(String code, Stream<Choice> choices) {
         return choices.filter(choice -> choice.value().equals(code))
                 .findFirst()
                 .map(choice -> choice.label().text())
-                .orElse("");
+                .orElse(code);
     }
 
-    private record Looker(Typed typed, ReviewView review, MessageSource words, Locale locale) {
-        List<Row> rows(Step step) {
-            return switch (step) {
-                case ORGANIZATION ->
-                        Stream.concat(organization().stream(), inDirectory().stream()).toList();
-                case PEOPLE -> people();
-                case ANSWERS -> answers();
-                case SHOWN -> shown();
-                case CHECK -> List.of();
-            };
-        }
-
-        private List<Row> organization() {
-            var acronym = typed.one("organization.acronym");
-            return rows(
+    private record Looker(
+            RegistrationContent content,
+            String directoryEntry,
+            ReviewView review,
+            MessageSource words,
+            Locale locale) {
+        List<Row> organization() {
+            var organization = content.organization();
+            var countries =
+                    Stream.concat(review.region().stream(), review.elsewhere().stream()).toList();
+            var acronym = organization.acronym();
+            var rows = new ArrayList<Row>();
+            rows.add(
                     row(
                             "form.organization.name",
-                            typed.one("organization.name") + inBrackets(acronym)),
-                    row(
-                            "form.organization.type",
-                            labelOf(typed.one("organization.type"), review.types().stream())),
-                    row(
-                            "form.organization.country",
-                            labelOf(
-                                    typed.one("organization.country"),
-                                    Stream.concat(
-                                            review.region().stream(),
-                                            review.elsewhere().stream()))),
-                    row("form.organization.website", typed.one("organization.website")));
-        }
-
-        /** What is sent is shown, even an id of which nothing more is known. */
-        private Optional<Row> inDirectory() {
-            var id = typed.one(DirectoryEntry.FIELD);
-            return id.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            row(
-                                    "form.organization.directory",
-                                    DirectoryEntry.chosenIn(typed)
-                                            .map(this::withAcronym)
-                                            .orElse(id)));
-        }
-
-        private String withAcronym(DirectoryEntry entry) {
-            var acronym = entry.acronym() == null ? "" : entry.acronym();
-            return entry.name(locale).text() + inBrackets(acronym);
-        }
-
-        private static String inBrackets(String acronym) {
-            return acronym.isEmpty() ? "" : " (" + acronym + ")";
-        }
-
-        private List<Row> people() {
-            var rows = new ArrayList<Row>();
-            rows.add(new Row(say("form.focalPoint"), person("focalPoint")));
-            typed.delegates()
-                    .forEach(delegate ->
-                            rows.add(
-                                    new Row(
-                                            say("form.delegate", delegate + 1),
-                                            delegate(delegate))));
+                            textOf(organization.name())
+                                    + (acronym == null ? "" : " (" + acronym + ")")));
+            if (!review.types().isEmpty()) {
+                rows.add(
+                        row(
+                                "form.organization.type",
+                                labelOf(textOf(organization.type()), review.types().stream())));
+            }
+            if (!countries.isEmpty()) {
+                rows.add(
+                        row(
+                                "form.organization.country",
+                                labelOf(textOf(organization.country()), countries.stream())));
+            }
+            rows.add(row("form.organization.website", textOf(organization.website())));
+            if (!directoryEntry.isEmpty()) {
+                rows.add(row("form.organization.directory", directoryEntry));
+            }
             return rows;
         }
 
-        private List<String> person(String fields) {
-            var language =
-                    Languages.all().stream()
-                            .filter(one -> one.tag().equals(typed.one(fields + ".locale")))
-                            .map(Languages.Language::name);
-            return Stream.concat(
-                            Stream.of(
-                                    (typed.one(fields + ".givenName")
-                                                    + " "
-                                                    + typed.one(fields + ".familyName"))
-                                            .strip(),
-                                    typed.one(fields + ".email")),
-                            language)
-                    .filter(line -> !line.isEmpty())
-                    .toList();
+        List<Row> people() {
+            var rows = new ArrayList<Row>();
+            rows.add(new Row(say("form.focalPoint"), person(content.focalPoint()).toList()));
+            for (var delegate : content.delegates()) {
+                rows.add(new Row(say("form.delegate", rows.size()), delegate(delegate)));
+            }
+            return rows;
         }
 
-        private List<String> delegate(int delegate) {
-            var fields = "delegates." + delegate;
-            var lines = new ArrayList<>(person(typed.personOf(delegate)));
-            for (var row : review.open()) {
-                if (typed.all(fields + ".consultationIds").contains(row.id())) {
+        private Stream<String> person(Person person) {
+            var language =
+                    Languages.all().stream()
+                            .filter(one -> one.tag().equals(person.locale()))
+                            .map(Languages.Language::name);
+            return Stream.concat(Stream.of(person.name(), textOf(person.email())), language)
+                    .filter(line -> !line.isEmpty());
+        }
+
+        private List<String> delegate(Delegate delegate) {
+            var lines = new ArrayList<>(person(delegate.person()).toList());
+            for (var row : review.series()) {
+                if (delegate.consultationIds().contains(row.id())) {
                     lines.add(
                             Stream.concat(
                                             Stream.of(row.order() + ". " + row.title().text()),
@@ -133,49 +125,52 @@ record Answers(Step step, List<Row> rows) {
                                     .collect(Collectors.joining(" · ")));
                 }
             }
-            if (typed.isChecked(fields + ".wantsToSpeak")) {
+            if (delegate.wantsToSpeak()) {
                 lines.add(say("form.delegate.wantsToSpeak"));
             }
-            if (!typed.one(fields + ".accessNeeds").isEmpty()) {
-                lines.add(typed.one(fields + ".accessNeeds"));
+            var needs = delegate.accessNeeds();
+            if (needs != null) {
+                lines.add(needs);
             }
             return lines;
         }
 
-        private List<Row> answers() {
+        List<Row> answers() {
             return review.questions().stream()
-                    .map(question ->
-                            new Row(
-                                    question.label().text(),
-                                    typed.all(question.field()).stream()
-                                            .map(answer ->
-                                                    question.options().isEmpty()
-                                                            ? answer
-                                                            : labelOf(
-                                                                    answer,
-                                                                    question.options().stream()))
-                                            .toList()))
+                    .map(question -> new Row(question.label().text(), answer(question)))
                     .toList();
         }
 
-        private List<Row> shown() {
-            var visibility = typed.one("visibility");
-            return rows(
+        private List<String> answer(Question question) {
+            var answer = content.answers().get(question.id());
+            if (answer == null) {
+                return List.of();
+            }
+            return question.options().isEmpty()
+                    ? List.of(answer)
+                    : Stream.of(answer.split(","))
+                            .map(option -> labelOf(option, question.options().stream()))
+                            .toList();
+        }
+
+        List<Row> shown() {
+            var visibility = textOf(content.visibility());
+            return List.of(
                     row(
                             "form.visibility",
                             visibility.matches("PUBLIC|ORGANIZATION_ONLY|CONFIDENTIAL")
                                     ? say("form.visibility." + visibility)
                                     : ""),
-                    row("form.consents.publishName", yesOrNo("consents.publishName")),
-                    row("form.consents.mailingList", yesOrNo("consents.mailingList")));
+                    row("form.consents.publishName", yesOrNo(content.consents().publishName())),
+                    row("form.consents.mailingList", yesOrNo(content.consents().mailingList())));
         }
 
-        private String yesOrNo(String field) {
-            return say(typed.isChecked(field) ? "form.yes" : "form.no");
+        private String yesOrNo(boolean yes) {
+            return say(yes ? "form.yes" : "form.no");
         }
 
-        private List<Row> rows(Row... rows) {
-            return List.of(rows);
+        private static String textOf(@Nullable String text) {
+            return text == null ? "" : text;
         }
 
         private Row row(String key, String line) {

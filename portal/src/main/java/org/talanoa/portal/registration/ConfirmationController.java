@@ -2,7 +2,6 @@ package org.talanoa.portal.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.talanoa.portal.page.FormKey;
 import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.SeeOther;
@@ -39,7 +39,7 @@ class ConfirmationController {
         unseen(response);
         return token.isBlank()
                 ? result(Confirmation.LINK_INVALID)
-                : button(id, token, UUID.randomUUID().toString(), false, HttpStatus.OK);
+                : button(id, token, FormKey.fresh(), false, HttpStatus.OK);
     }
 
     @PostMapping("/registrations/{id}/confirm")
@@ -53,7 +53,7 @@ class ConfirmationController {
         if (token.isBlank()) {
             return result(Confirmation.LINK_INVALID);
         }
-        var key = Typed.keyOf(idempotencyKey);
+        var key = FormKey.of(idempotencyKey);
         if (Preferences.isOnlyChoice(request)) {
             return button(id, token, key, false, HttpStatus.OK);
         }
@@ -87,7 +87,11 @@ class ConfirmationController {
     }
 
     private static ModelAndView result(Confirmation what) {
-        return new ModelAndView("confirm-result").addObject("result", "confirm." + what);
+        var confirmed = what == Confirmation.CONFIRMED || what == Confirmation.ALREADY_CONFIRMED;
+        return new ModelAndView("confirm-result")
+                .addObject("result", "confirm." + what)
+                .addObject("confirmed", confirmed)
+                .addObject("access", confirmed || what == Confirmation.ADDRESS_REGISTERED);
     }
 
     private static void unseen(HttpServletResponse response) {

@@ -50,6 +50,15 @@ record DirectoryEntry(
         return in(typed).stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
+    /** The chosen entry by name and acronym; its id if nothing more is known of it. */
+    static String chosenInWords(Typed typed, Locale locale) {
+        return chosenIn(typed)
+                .map(entry ->
+                        entry.name(locale).text()
+                                + (entry.acronym() == null ? "" : " (" + entry.acronym() + ")"))
+                .orElse(typed.one(FIELD));
+    }
+
     /**
      * The form with the chosen entry's name, and with what else was left empty filled in from it.
      * Only once for each choice: what is changed after that shall stay.

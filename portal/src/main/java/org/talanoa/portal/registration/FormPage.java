@@ -40,8 +40,7 @@ record FormPage(
     /** What of the review the form offers to choose from. */
     record ReviewView(
             String id,
-            List<SeriesRow> open,
-            List<SeriesRow> later,
+            List<SeriesRow> series,
             List<Choice> types,
             List<Choice> region,
             List<Choice> elsewhere,
@@ -51,14 +50,9 @@ record FormPage(
         static ReviewView of(
                 Review review, List<Consultation> series, Reader reader, MessageSource words) {
             var dates = new Dates(words, reader);
-            var rows =
-                    series.stream().map(one -> SeriesRow.of(one, review, reader, dates)).toList();
             return new ReviewView(
                     review.id(),
-                    rows.stream().filter(SeriesRow::open).toList(),
-                    rows.stream()
-                            .filter(row -> row.chip().key().equals("consultation.ANNOUNCED"))
-                            .toList(),
+                    series.stream().map(one -> SeriesRow.of(one, review, reader, dates)).toList(),
                     review.stakeholderTypes().stream()
                             .map(type ->
                                     new Choice(
@@ -73,6 +67,22 @@ record FormPage(
                             .filter(language -> review.languages().contains(language.tag()))
                             .toList(),
                     review.delegatesPerConsultation());
+        }
+
+        /** What stays of a review while nobody can be asked about it. */
+        static ReviewView unknown(String id) {
+            return new ReviewView(
+                    id, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        }
+
+        public List<SeriesRow> open() {
+            return series.stream().filter(SeriesRow::open).toList();
+        }
+
+        public List<SeriesRow> later() {
+            return series.stream()
+                    .filter(row -> row.chip().key().equals("consultation.ANNOUNCED"))
+                    .toList();
         }
 
         /** By name in the reader's own alphabet; no list of ours decides which one comes first. */
@@ -97,9 +107,15 @@ record FormPage(
             Review.Kind kind,
             boolean required,
             List<Choice> options) {
+        private static final String FIELDS = "answers.";
+
+        String id() {
+            return field.substring(FIELDS.length());
+        }
+
         static Question of(Review.Field field, Reader reader) {
             return new Question(
-                    "answers." + field.id(),
+                    FIELDS + field.id(),
                     Words.of(field.label(), reader.locale()),
                     field.help() == null || field.help().isEmpty()
                             ? null
@@ -155,7 +171,12 @@ record FormPage(
                 reached,
                 reached.hiddenBeside(shown),
                 shown.contains(Step.CHECK)
-                        ? Answers.of(reached, view, steps, words, reader.locale())
+                        ? Answers.of(
+                                NewRegistration.of(typed, review),
+                                DirectoryEntry.chosenInWords(typed, reader.locale()),
+                                view,
+                                words,
+                                reader.locale())
                         : List.of(),
                 DirectoryEntry.in(reached).stream()
                         .map(entry -> DirectoryMatch.of(entry, view, reader.locale()))

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.portal.review.Review;
 
@@ -19,7 +21,8 @@ record NewRegistration(
         @Nullable String visibility,
         @Nullable Integer formVersion,
         Map<String, String> answers,
-        Consents consents) {
+        Consents consents)
+        implements RegistrationContent {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Organization(
@@ -36,6 +39,13 @@ record NewRegistration(
             @Nullable String familyName,
             @Nullable String email,
             @Nullable String locale) {
+        /** Given name and family name, as far as there are any. */
+        String name() {
+            return Stream.of(givenName, familyName)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+        }
+
         static Person of(Typed typed, String fields) {
             return new Person(
                     orNull(typed.one(fields + ".givenName")),
@@ -59,6 +69,14 @@ record NewRegistration(
             List<String> consultationIds,
             boolean wantsToSpeak,
             @Nullable String accessNeeds) {
+        public Delegate {
+            consultationIds = consultationIds == null ? List.of() : consultationIds;
+        }
+
+        Person person() {
+            return new Person(givenName, familyName, email, locale);
+        }
+
         static Delegate of(Typed typed, int delegate) {
             var person = Person.of(typed, typed.personOf(delegate));
             var fields = "delegates." + delegate;

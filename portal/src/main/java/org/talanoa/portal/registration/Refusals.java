@@ -2,13 +2,11 @@ package org.talanoa.portal.registration;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.RestClientException;
 import org.talanoa.portal.page.Words;
-import org.talanoa.portal.registration.RegistrationService.Problem;
+import org.talanoa.portal.remote.Refusal;
 import org.talanoa.portal.review.Review;
 
 /** Leads what registration-service refuses back to the fields of the form. */
@@ -23,8 +21,7 @@ class Refusals {
     /** At least one fault, so that a refusal never looks like success. */
     List<Fault> faults(
             HttpClientErrorException refusal, Typed typed, Review review, Locale locale) {
-        var problem = read(refusal);
-        var entries = problem == null ? List.<Problem.Entry>of() : problem.entries();
+        var entries = Refusal.of(refusal).errors();
         if (entries.isEmpty()) {
             return List.of(Fault.of("", words.getMessage("fault.refused", null, locale)));
         }
@@ -34,7 +31,7 @@ class Refusals {
                 .toList();
     }
 
-    private Fault fault(Problem.Entry entry, Typed typed, Review review, Locale locale) {
+    private Fault fault(Refusal.Entry entry, Typed typed, Review review, Locale locale) {
         var pointer = entry.pointer() == null ? "" : entry.pointer();
         var field = fieldOf(pointer, typed);
         var onForm = Step.holding(field).filter(Step.of(review)::contains).isPresent();
@@ -46,7 +43,7 @@ class Refusals {
      * Our own words for what the service's code says, else the service's, which speaks English and
      * French.
      */
-    private Words wordsOf(Problem.Entry entry, Locale locale) {
+    private Words wordsOf(Refusal.Entry entry, Locale locale) {
         var ours =
                 entry.code() == null
                         ? null
@@ -83,13 +80,5 @@ class Refusals {
         return own
                 ? "delegates." + parts[1] + "." + parts[2]
                 : typed.personOf(Integer.parseInt(parts[1])) + "." + parts[2];
-    }
-
-    static @Nullable Problem read(HttpClientErrorException refusal) {
-        try {
-            return refusal.getResponseBodyAs(Problem.class);
-        } catch (RestClientException | IllegalStateException e) {
-            return null; // refused without words
-        }
     }
 }

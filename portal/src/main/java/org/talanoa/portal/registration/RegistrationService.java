@@ -1,11 +1,11 @@
 package org.talanoa.portal.registration;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
 
 /** What the portal asks of registration-service. */
@@ -20,15 +20,6 @@ interface RegistrationService {
         }
     }
 
-    /** What was refused and why, as far as the portal can lead to it. */
-    record Problem(@Nullable String code, @Nullable List<Entry> errors) {
-        record Entry(@Nullable String pointer, @Nullable String code, @Nullable String message) {}
-
-        List<Entry> entries() {
-            return errors == null ? List.of() : errors;
-        }
-    }
-
     @PostExchange("/api/v1/registrations")
     Accepted register(
             @RequestBody NewRegistration registration,
@@ -40,4 +31,7 @@ interface RegistrationService {
             @PathVariable String id,
             @RequestBody ConfirmationToken token,
             @RequestHeader("Idempotency-Key") String key);
+
+    @GetExchange("/api/v1/registrations/{id}")
+    OwnRegistration own(@PathVariable String id, @RequestHeader("Authorization") String bearer);
 }

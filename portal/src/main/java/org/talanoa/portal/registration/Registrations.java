@@ -3,14 +3,17 @@ package org.talanoa.portal.registration;
 import static org.talanoa.portal.remote.Service.REGISTRATION;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.service.registry.ImportHttpServices;
 import org.talanoa.portal.registration.RegistrationService.Accepted;
 import org.talanoa.portal.registration.RegistrationService.ConfirmationToken;
+import org.talanoa.portal.remote.Refusal;
 import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.remote.ServiceCalls;
+import org.talanoa.portal.signin.OrganizationToken;
 
 /** Hands registrations and confirmations to registration-service. */
 @Component
@@ -21,6 +24,7 @@ class Registrations {
         CONFIRMED,
         ALREADY_CONFIRMED,
         WITHDRAWN,
+        ADDRESS_REGISTERED,
         LINK_INVALID
     }
 
@@ -56,9 +60,25 @@ class Registrations {
     }
 
     private static Confirmation conflict(HttpClientErrorException refusal) {
-        var problem = Refusals.read(refusal);
-        return problem != null && "WITHDRAWN".equals(problem.code())
-                ? Confirmation.WITHDRAWN
-                : Confirmation.ALREADY_CONFIRMED;
+        return switch (Refusal.of(refusal).code()) {
+            case "WITHDRAWN" -> Confirmation.WITHDRAWN;
+            case "ADDRESS_REGISTERED" -> Confirmation.ADDRESS_REGISTERED;
+            case null, default -> Confirmation.ALREADY_CONFIRMED;
+        };
+    }
+
+    /**
+     * A registration, whole, for the organization whose token this is; nothing if the service does
+     * not let the token reach it.
+     *
+     * @throws ServiceAwayException when nobody answered
+     */
+    Optional<OwnRegistration> own(String id, OrganizationToken token) {
+        try {
+            return Optional.of(
+                    calls.ask(REGISTRATION, () -> service.own(id, "Bearer " + token.value())));
+        } catch (HttpClientErrorException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.talanoa.portal.page.FormKey;
 
 /**
  * What was typed into the form so far, by field. A field is named like the API's pointer to it,
@@ -27,7 +27,7 @@ record Typed(Map<String, List<String>> values) {
     static Typed nothing() {
         return new Typed(
                 Map.of(
-                        "idempotencyKey", List.of(UUID.randomUUID().toString()),
+                        "idempotencyKey", List.of(FormKey.fresh()),
                         "delegateCount", List.of("1"),
                         "delegates.0.same", List.of("true")));
     }
@@ -40,12 +40,7 @@ record Typed(Map<String, List<String>> values) {
             }
         });
         var typed = new Typed(values);
-        return typed.with("idempotencyKey", keyOf(typed.key()));
-    }
-
-    /** The key that a form brought back; a new one where that is none. */
-    static String keyOf(String sent) {
-        return sent.matches("[!-~]{1,64}") ? sent : UUID.randomUUID().toString();
+        return typed.with("idempotencyKey", FormKey.of(typed.key()));
     }
 
     String key() {

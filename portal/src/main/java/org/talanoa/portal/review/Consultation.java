@@ -50,7 +50,7 @@ public record Consultation(
     }
 
     /** The clock that its times are told by; without one there is no time to tell. */
-    ZoneId zone() {
+    public ZoneId zone() {
         return timeZone == null ? ZoneId.of("UTC") : timeZone;
     }
 }

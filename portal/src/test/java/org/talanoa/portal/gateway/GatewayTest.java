@@ -34,7 +34,8 @@ class GatewayTest extends PortalTest {
         "/api/v1/submissions/s, recommendation",
         "/api/v1/recommendations/p/similar, recommendation",
         "/api/v1/dashboards/r, dashboard",
-        "/api/v1/notices/n, notification"
+        "/api/v1/notices/n, notification",
+        "/api/v1/access-links, notification"
     })
     void each_path_is_answered_by_its_service(String path, String name) {
         var service = service(name);
@@ -102,6 +103,14 @@ class GatewayTest extends PortalTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.body()).contains("\"traceId\"");
+    }
+
+    @Test
+    void links_are_redeemed_by_the_portal_and_nobody_else() {
+        NOTIFICATION.answers(
+                "GET", "/api/v1/access-links/redemption", 200, "application/json", "{}");
+        assertThat(browser().get("/api/v1/access-links/redemption").status()).isEqualTo(404);
+        assertThat(NOTIFICATION.asked()).isEmpty();
     }
 
     @Test

@@ -16,6 +16,9 @@ class EveryPageTest extends PortalTest {
                     "/reviews/" + Examples.PAST,
                     "/privacy",
                     "/conduct",
+                    "/access",
+                    "/access/sent",
+                    "/registrations/r1/confirmed/ADDRESS_REGISTERED",
                     "/nothing-here");
 
     @Test
@@ -28,7 +31,8 @@ class EveryPageTest extends PortalTest {
                             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                                     + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Referrer-Policy"))
+                    .isEqualTo(path.contains("/confirmed/") ? "no-referrer" : "same-origin");
             assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
             assertThat(answer.page().select("[style], style, script:not([src])"))
                     .as(path)

@@ -84,7 +84,24 @@ class ConfirmationTest extends PortalTest {
     @Test
     void a_second_press_says_that_all_is_well() {
         REGISTRATION.answers("POST", CALL, 409, "application/problem+json", "{\"status\":409}");
-        assertThat(press().page().text()).contains("had been confirmed already");
+        var page = press().page();
+        assertThat(page.text()).contains("had been confirmed already");
+        assertThat(page.select("main a[href=/access]")).hasSize(1);
+    }
+
+    @Test
+    void an_address_that_acts_for_another_registration_is_led_to_that_one() {
+        REGISTRATION.answers(
+                "POST",
+                CALL,
+                409,
+                "application/problem+json",
+                "{\"status\":409,\"code\":\"ADDRESS_REGISTERED\"}");
+        var page = press().page();
+        assertThat(page.text())
+                .contains("This address already acts for another registration")
+                .doesNotContain("Address confirmed");
+        assertThat(page.select("main a[href=/access]")).hasSize(1);
     }
 
     @Test

@@ -27,6 +27,7 @@ class ReviewPagesTest extends PortalTest {
                         "stakeholder-liaison@example.org");
         assertThat(page.select("a[href=/reviews/" + Examples.CURRENT + "/register]")).hasSize(1);
         assertThat(page.select("a[href=/reviews/" + Examples.PAST + "]")).isNotEmpty();
+        assertThat(page.select("a[href=/access?reviewId=" + Examples.CURRENT + "]")).hasSize(1);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.Versioned;
+import org.talanoa.kit.security.Ownership;
 import org.talanoa.kit.web.Checked;
 import org.talanoa.kit.web.Sortable;
 
@@ -81,10 +82,13 @@ class RegistrationController {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAuthority('SCOPE_registrations:read')")
+    @PreAuthorize("hasAnyAuthority('SCOPE_registrations:read', 'SCOPE_self')")
     ResponseEntity<RegistrationView> get(@PathVariable RegistrationId id, Authentication by) {
+        var own = Ownership.isOf(by, id);
         var found = registrations.get(id);
-        return ResponseEntity.ok().eTag(found.eTag()).body(shown(List.of(found), by).getFirst());
+        return ResponseEntity.ok()
+                .eTag(found.eTag())
+                .body(own ? RegistrationView.own(found) : shown(List.of(found), by).getFirst());
     }
 
     @GetMapping

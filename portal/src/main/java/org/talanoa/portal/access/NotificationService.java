@@ -1,0 +1,51 @@
+package org.talanoa.portal.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** What the portal asks of notification-service, which mails and checks the links. */
+interface NotificationService {
+    record Wish(String reviewId, String email) {
+        @Override
+        public String toString() {
+            return "Wish[" + reviewId + "]";
+        }
+    }
+
+    record LinkToken(String token) {
+        @Override
+        public String toString() {
+            return "LinkToken";
+        }
+    }
+
+    /** Whose link it was, and what it reaches. */
+    record Redeemed(String contact, List<Reached> registrations) {
+        /** One registration, and as whom the contact reaches it. */
+        record Reached(String id, String reviewId, String role) {}
+
+        List<String> as(String role) {
+            return registrations.stream()
+                    .filter(reached -> reached.role().equals(role))
+                    .map(Reached::id)
+                    .toList();
+        }
+    }
+
+    @PostExchange("/api/v1/access-links")
+    ResponseEntity<Void> send(
+            @RequestBody Wish wish,
+            @RequestHeader("Idempotency-Key") String key,
+            @RequestHeader("Accept-Language") String language);
+
+    @PostExchange("/api/v1/access-links/redemption")
+    Redeemed redeem(
+            @RequestBody LinkToken token,
+            @RequestHeader("Authorization") String bearer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader("Accept-Language") String language);
+}

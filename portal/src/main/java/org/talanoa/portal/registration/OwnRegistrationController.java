@@ -1,0 +1,135 @@
+package org.talanoa.portal.registration;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.talanoa.portal.page.Dates;
+import org.talanoa.portal.page.Reader;
+import org.talanoa.portal.page.SeeOther;
+import org.talanoa.portal.registration.FormPage.ReviewView;
+import org.talanoa.portal.remote.ServiceAwayException;
+import org.talanoa.portal.review.Chip;
+import org.talanoa.portal.review.Consultation;
+import org.talanoa.portal.review.Review;
+import org.talanoa.portal.review.ReviewHead;
+import org.talanoa.portal.review.Reviews;
+import org.talanoa.portal.signin.OrganizationSession;
+
+/** What an organization reads of its own registration, having come in by a mailed link. */
+@Controller
+class OwnRegistrationController {
+    /** Says why a link is asked for, and the same for a registration that is there or is not. */
+    private static final String ACCESS = "/access?notice=SESSION_NEEDED";
+
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    private final Registrations registrations;
+    private final Reviews reviews;
+    private final OrganizationSession session;
+    private final MessageSource words;
+
+    OwnRegistrationController(
+            Registrations registrations,
+            Reviews reviews,
+            OrganizationSession session,
+            MessageSource words) {
+        this.registrations = registrations;
+        this.reviews = reviews;
+        this.session = session;
+        this.words = words;
+    }
+
+    @GetMapping("/registrations/{id}")
+    Object one(
+            @PathVariable String id,
+            Reader reader,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var own =
+                session.of(request)
+                        .filter(token -> token.reaches(id))
+                        .flatMap(token -> registrations.own(id, token));
+        return own.isPresent() ? show(own.get(), reader) : SeeOther.to(ACCESS);
+    }
+
+    /** For a link that reaches several, or that of a delegate. */
+    @GetMapping("/registrations")
+    Object all(Reader reader, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var token = session.of(request);
+        if (token.isEmpty()) {
+            return SeeOther.to(ACCESS);
+        }
+        var dates = new Dates(words, reader);
+        return new ModelAndView("registrations")
+                .addObject(
+                        "rows",
+                        token.get().registrations().stream()
+                                .flatMap(id -> registrations.own(id, token.get()).stream())
+                                .map(own -> Listed.of(own, reader, dates))
+                                .toList())
+                .addObject("delegations", token.get().delegations().size());
+    }
+
+    /** One of several, to be told apart. */
+    record Listed(String id, String name, String reference, String received, Chip state) {
+        static Listed of(OwnRegistration own, Reader reader, Dates dates) {
+            var zone = reader.zone() == null ? UTC : reader.zone();
+            return new Listed(
+                    own.id(),
+                    own.name(),
+                    own.reference(),
+                    dates.day(own.submittedAt().atZone(zone).toLocalDate()),
+                    RegistrationPage.state(own.status()));
+        }
+    }
+
+    private ModelAndView show(OwnRegistration own, Reader reader) {
+        var view = new ModelAndView("registration");
+        var review = review(own.reviewId());
+        var series = review.map(this::series).orElse(List.of());
+        var known =
+                review.filter(_ -> !series.isEmpty())
+                        .map(one -> ReviewView.of(one, series, reader, words));
+        review.ifPresent(one -> view.addObject("head", ReviewHead.of(one, reader)));
+        return view.addObject("reviewAway", known.isEmpty())
+                .addObject(
+                        "page",
+                        RegistrationPage.of(
+                                own,
+                                known.orElseGet(() -> ReviewView.unknown(own.reviewId())),
+                                zone(series),
+                                reader,
+                                words));
+    }
+
+    private Optional<Review> review(String id) {
+        try {
+            return reviews.find(id);
+        } catch (ServiceAwayException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Consultation> series(Review review) {
+        try {
+            return reviews.consultations(review);
+        } catch (ServiceAwayException e) {
+            return List.of();
+        }
+    }
+
+    /** The clock of the series. */
+    private static ZoneId zone(List<Consultation> series) {
+        return series.stream().map(Consultation::zone).findFirst().orElse(UTC);
+    }
+}

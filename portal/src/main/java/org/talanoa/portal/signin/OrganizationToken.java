@@ -1,0 +1,33 @@
+package org.talanoa.portal.signin;
+
+import java.util.List;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * What an organization's mailed link gave: a bearer token of the API, and what it reaches.
+ *
+ * @param value the token itself, nobody's to log
+ * @param registrations those it reaches as their focal point
+ * @param delegations those in which its bearer is named as a delegate
+ */
+public record OrganizationToken(
+        String value, List<String> registrations, List<String> delegations) {
+
+    public boolean reaches(String registration) {
+        return registrations.contains(registration);
+    }
+
+    /** The page to begin at: the one registration, or the list of what there is. */
+    public String home() {
+        return registrations.size() == 1 && registrations.containsAll(delegations)
+                ? UriComponentsBuilder.fromPath("/registrations/{id}")
+                        .build(registrations.getFirst())
+                        .toString()
+                : "/registrations";
+    }
+
+    @Override
+    public String toString() {
+        return "OrganizationToken" + registrations;
+    }
+}
