@@ -3,6 +3,7 @@ package org.talanoa.platform;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Browser implements AutoCloseable {
                 chromium.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions()
                                 .setJavaScriptEnabled(javaScript)
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setLocale("en"));
         return new Visitor(talanoa, context.newPage(), javaScript);
     }

@@ -122,6 +122,10 @@ final class Talanoa implements AutoCloseable {
         return new DashboardReader(baseUrl(), programmer.reviewId(), token());
     }
 
+    Secretariat secretariat() {
+        return new Secretariat(baseUrl(), token());
+    }
+
     private String token() {
         var client = access.path("client");
         var credentials = client.path("id").asString() + ":" + client.path("secret").asString();

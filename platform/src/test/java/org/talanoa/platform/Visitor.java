@@ -40,6 +40,7 @@ final class Visitor implements AutoCloseable {
     void registers(Applicant applicant) {
         page.navigate(talanoa.baseUrl());
         look("start");
+        lookInArabic("start");
         page.getByRole(AriaRole.LINK, named("Start the form")).first().click();
         organization(applicant);
         people(applicant);
@@ -58,6 +59,62 @@ final class Visitor implements AutoCloseable {
         press("Confirm this address");
         waitFor("Your address is confirmed");
         look("confirmed");
+    }
+
+    /** Opens a link that lets in, presses the button of its page, and is at its registration. */
+    void entersByLinkIn(CaughtMail mail, Applicant applicant) {
+        page.navigate(mail.link());
+        waitFor("To your registration");
+        look("access-link");
+        press("Open");
+        waitFor(applicant.organization());
+        assertThat(page.locator("main").innerText())
+                .contains("Under review", applicant.email(), "Address confirmed");
+        look("own-registration");
+        lookInArabic("own-registration");
+    }
+
+    void signsOut() {
+        press("Sign out");
+        waitFor("Get a link to your registration");
+    }
+
+    void findsUsedUp(CaughtMail mail) {
+        page.navigate(mail.link());
+        press("Open");
+        page.getByText("does not open anything any more").waitFor();
+        look("access-link-used");
+    }
+
+    void asksForALink(Applicant applicant) {
+        page.navigate(talanoa.baseUrl());
+        page.getByRole(AriaRole.LINK, named("Get a link to your registration")).first().click();
+        waitFor("Get a link to your registration");
+        look("access");
+        lookInArabic("access");
+        page.locator("#email").fill(applicant.email());
+        press("Send me a link");
+        waitFor("Look into your mail");
+        look("access-sent");
+    }
+
+    /** Types the first letters of a name, takes the entry that shows, and finds it filled in. */
+    void choosesFromTheDirectory(String letters, String entry) {
+        page.navigate(talanoa.baseUrl());
+        page.getByRole(AriaRole.LINK, named("Start the form")).first().click();
+        waitFor("Organization");
+        var name = field("organization.name");
+        name.pressSequentially(letters);
+        if (!javaScript) press("Look it up in the directory");
+        page.getByRole(AriaRole.RADIO, named(entry)).check();
+        look("form-1-directory");
+        goOn();
+        waitFor("Who comes");
+        page.getByRole(AriaRole.BUTTON, named("1. Organization")).click();
+        waitFor("Organization");
+        assertThat(name.inputValue()).isEqualTo(entry);
+        assertThat(field("organization.type").inputValue()).isEqualTo("academia");
+        assertThat(field("organization.country").inputValue()).isEqualTo("KI");
     }
 
     private void organization(Applicant applicant) {
@@ -145,6 +202,16 @@ final class Visitor implements AutoCloseable {
             fitsAPhone(name);
         }
         assertThat(consoleErrors).as("errors in the console on " + name).isEmpty();
+    }
+
+    /** From right to left, on a page that an address leads to. */
+    private void lookInArabic(String name) {
+        var address = page.url().replaceFirst("#.*", "");
+        var choice = (address.contains("?") ? "&" : "?") + "lang=";
+        page.navigate(address + choice + "ar");
+        assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
+        look(name + "-ar");
+        page.navigate(address + choice + "en");
     }
 
     /** Nothing sticks out of the narrowest phone (WCAG 2.2, 1.4.10). */
