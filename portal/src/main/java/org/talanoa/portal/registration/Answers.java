@@ -115,15 +115,13 @@ record Answers(Step step, List<Row> rows) {
         private List<String> delegate(Delegate delegate) {
             var lines = new ArrayList<>(person(delegate.person()).toList());
             for (var row : review.series()) {
-                if (delegate.consultationIds().contains(row.id())) {
-                    lines.add(
-                            Stream.concat(
-                                            Stream.of(row.order() + ". " + row.title().text()),
-                                            Stream.concat(
-                                                    Stream.ofNullable(row.day()),
-                                                    row.slots().stream()))
-                                    .collect(Collectors.joining(" · ")));
-                }
+                if (!delegate.consultationIds().contains(row.id())) continue;
+                lines.add(row.order() + ". " + row.title().text());
+                // On a line of its own: a date may be read in another direction than a title.
+                var times =
+                        Stream.concat(Stream.ofNullable(row.day()), row.slots().stream())
+                                .collect(Collectors.joining(" · "));
+                if (!times.isEmpty()) lines.add(times);
             }
             if (delegate.wantsToSpeak()) {
                 lines.add(say("form.delegate.wantsToSpeak"));
