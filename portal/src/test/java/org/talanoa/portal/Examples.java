@@ -105,6 +105,15 @@ public final class Examples {
                 "{\"contact\":\"r1.focal-point\",\"registrations\":[" + registrations + "]}");
     }
 
+    public static void registrationsAreAccepted(StandIn registration) {
+        registration.answers(
+                "POST",
+                "/api/v1/registrations",
+                201,
+                "application/json",
+                "{\"id\":\"r1\",\"reference\":\"TAL-7K2P\",\"version\":1,\"status\":\"UNCONFIRMED\"}");
+    }
+
     public static void linksOpenNothing(StandIn notification) {
         notification.answers(
                 "POST",

@@ -23,7 +23,7 @@ public class AccessLinks {
     private static final String PURPOSE = "access";
     private static final Duration VALID = Duration.ofMinutes(15);
 
-    /** How long a redeemed link's command is still answered as the first time. */
+    /** How long what is left of a link is kept; a mail that is sent once more has the same one. */
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final AccessLinkStore links;
@@ -106,10 +106,13 @@ public class AccessLinks {
         return contacts.find(standing.contact()).isPresent();
     }
 
+    /** Its time counts for the repeated command too: a link that leaked is worth nothing later. */
     private boolean isRedeemed(AccessLink link, Command by) {
+        var now = clock.instant();
         var mark = by.key() == null ? null : key.idFor(by).toString();
-        return links.redeem(link.id(), clock.instant(), mark)
+        return links.redeem(link.id(), now, mark)
                 || links.find(link.id())
+                        .filter(redeemed -> redeemed.until().isAfter(now))
                         .map(AccessLink::redeemedBy)
                         .filter(redeemer -> redeemer.equals(mark))
                         .isPresent();

@@ -16,6 +16,7 @@ import org.springframework.web.service.registry.ImportHttpServices;
 import org.talanoa.portal.access.NotificationService.LinkToken;
 import org.talanoa.portal.access.NotificationService.Redeemed;
 import org.talanoa.portal.access.NotificationService.Wish;
+import org.talanoa.portal.page.FormKey;
 import org.talanoa.portal.remote.Refusal;
 import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.remote.ServiceCalls;
@@ -72,12 +73,14 @@ class AccessLinks {
      * @throws ServiceAwayException when it is not known whether it arrived
      */
     Opened open(String token, @Nullable String key, Locale locale) {
+        // Asked twice where the first answer did not come, and still used up once.
+        var once = key == null ? FormKey.fresh() : key;
         var redeemed =
                 refusedOnlyForContent(() ->
                         service.redeem(
                                 new LinkToken(token),
                                 "Bearer " + tokens.toRedeem(),
-                                key,
+                                once,
                                 locale.toLanguageTag()));
         return new Opened(
                 tokens.issue(

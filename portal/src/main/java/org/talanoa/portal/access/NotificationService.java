@@ -1,7 +1,6 @@
 package org.talanoa.portal.access;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -46,6 +45,6 @@ interface NotificationService {
     Redeemed redeem(
             @RequestBody LinkToken token,
             @RequestHeader("Authorization") String bearer,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader("Idempotency-Key") String key,
             @RequestHeader("Accept-Language") String language);
 }

@@ -84,7 +84,7 @@ class DirectoryLookUpTest extends PortalTest {
         assertThat(form.value("organization.type")).isEqualTo("civil_society");
         assertThat(form.value("organization.country")).isEqualTo("TH");
 
-        accept();
+        Examples.registrationsAreAccepted(REGISTRATION);
         var check = check(next);
         assertThat(check.page().select("dl.answers > div:contains(In the directory) dd").text())
                 .isEqualTo("Asia Pacific Refugee Rights Network (APRRN)");
@@ -119,7 +119,7 @@ class DirectoryLookUpTest extends PortalTest {
 
     @Test
     void a_choice_stays_in_sight_and_can_be_taken_back() {
-        accept();
+        Examples.registrationsAreAccepted(REGISTRATION);
         var people = next(lookUp("Asia").form("#registration"), "d1");
         var back = browser.send(people.form("#registration").with("do", "to-ORGANIZATION"));
         assertThat(back.page().select("#directory [checked]").eachAttr("value"))
@@ -172,7 +172,7 @@ class DirectoryLookUpTest extends PortalTest {
                 .isEqualTo("radio");
         assertThat(page.expectFirst("#directory fieldset").attr("aria-describedby"))
                 .contains("organization-directoryId-error");
-        accept();
+        Examples.registrationsAreAccepted(REGISTRATION);
         var check = next(answer.form("#registration"), "");
         assertThat(send(check).status()).isEqualTo(303);
         assertThat(sent("directoryId")).isEmpty();
@@ -231,33 +231,13 @@ class DirectoryLookUpTest extends PortalTest {
     }
 
     private Browser.Answer check(Browser.Answer people) {
-        var answers =
-                browser.send(
-                        people.form("#registration")
-                                .with(
-                                        "focalPoint.givenName", "Tala",
-                                        "focalPoint.familyName", "Fonoti",
-                                        "focalPoint.email", "tala@example.org",
-                                        "focalPoint.locale", "en",
-                                        "delegates.0.consultationIds", "c2",
-                                        "do", "next"));
-        var shown =
-                browser.send(
-                        answers.form("#registration")
-                                .with(
-                                        "answers.work", "Moving",
-                                        "answers.before", "no",
-                                        "do", "next"));
-        return browser.send(shown.form("#registration").with("visibility", "PUBLIC", "do", "next"));
+        var answers = browser.send(people.form("#registration").with(Fill.PEOPLE));
+        var shown = browser.send(answers.form("#registration").with(Fill.ANSWERS));
+        return browser.send(shown.form("#registration").with(Fill.SHOWN));
     }
 
     private Browser.Answer send(Browser.Answer check) {
-        return browser.send(
-                check.form("#registration")
-                        .with(
-                                "consents.privacyNotice", "true",
-                                "consents.codeOfConduct", "true",
-                                "do", "send"));
+        return browser.send(check.form("#registration").with(Fill.CONSENTS));
     }
 
     /** A field of the organization as it reached the service; empty for none. */
@@ -274,14 +254,5 @@ class DirectoryLookUpTest extends PortalTest {
                 "application/json",
                 "{\"items\":[%s],\"page\":0,\"size\":8,\"total\":%d}"
                         .formatted(String.join(",", entries), entries.length));
-    }
-
-    private static void accept() {
-        REGISTRATION.answers(
-                "POST",
-                "/api/v1/registrations",
-                201,
-                "application/json",
-                "{\"id\":\"r1\",\"reference\":\"TAL-7K2P\",\"version\":1,\"status\":\"UNCONFIRMED\"}");
     }
 }

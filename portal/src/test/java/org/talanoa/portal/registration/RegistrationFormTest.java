@@ -1,6 +1,11 @@
 package org.talanoa.portal.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.talanoa.portal.registration.Fill.ANSWERS;
+import static org.talanoa.portal.registration.Fill.CONSENTS;
+import static org.talanoa.portal.registration.Fill.ORGANIZATION;
+import static org.talanoa.portal.registration.Fill.PEOPLE;
+import static org.talanoa.portal.registration.Fill.SHOWN;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,38 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The form as a browser without JavaScript meets it. */
 class RegistrationFormTest extends PortalTest {
     private static final String FORM = "/reviews/" + Examples.CURRENT + "/register";
-    private static final String[] ORGANIZATION = {
-        "organization.name", "Lagoon Voices <b>Youth</b> Assembly",
-        "organization.acronym", "LVYA",
-        "organization.type", "youth",
-        "organization.country", "KI",
-        "organization.website", "https://example.org",
-        "do", "next"
-    };
-    private static final String[] PEOPLE = {
-        "focalPoint.givenName", "Tala",
-        "focalPoint.familyName", "Fonoti",
-        "focalPoint.email", "tala@example.org",
-        "focalPoint.locale", "en",
-        "delegates.0.consultationIds", "c2",
-        "delegates.0.consultationIds", "c3",
-        "delegates.0.wantsToSpeak", "true",
-        "delegates.0.accessNeeds", "captions",
-        "do", "next"
-    };
-    private static final String[] ANSWERS = {
-        "answers.work", "Moving with dignity.\r\nAnd more.",
-        "answers.before", "no",
-        "answers.reach", "women",
-        "answers.reach", "children",
-        "do", "next"
-    };
-    private static final String[] SHOWN = {
-        "visibility", "ORGANIZATION_ONLY", "consents.publishName", "true", "do", "next"
-    };
-    private static final String[] CONSENTS = {
-        "consents.privacyNotice", "true", "consents.codeOfConduct", "true", "do", "send"
-    };
 
     @Autowired private JsonMapper json;
 
@@ -60,7 +33,7 @@ class RegistrationFormTest extends PortalTest {
 
     @Test
     void a_filled_form_becomes_one_registration_and_leads_to_what_happens_next() {
-        accept();
+        Examples.registrationsAreAccepted(REGISTRATION);
         var check = fillIn();
         assertThat(check.page().expectFirst("h1").text()).isEqualTo("Check and send");
         assertThat(check.page().select("dl.answers").text())
@@ -97,7 +70,7 @@ class RegistrationFormTest extends PortalTest {
 
     @Test
     void the_same_page_sent_twice_carries_the_same_key() {
-        accept();
+        Examples.registrationsAreAccepted(REGISTRATION);
         var form = fillIn().form("#registration").with(CONSENTS);
         browser.send(form);
         browser.send(form);
@@ -225,7 +198,7 @@ class RegistrationFormTest extends PortalTest {
         assertThat(form.value("answers.work")).contains("Moving with dignity.");
         assertThat(form.value("consents.privacyNotice")).isEqualTo("true");
         assertThat(REGISTRATION.asked("POST").getLast().header("Accept-Language")).isEqualTo("en");
-        accept();
+        Examples.registrationsAreAccepted(REGISTRATION);
         var check = browser.send(form.with("do", "next"));
         assertThat(check.page().expectFirst("h1").text()).isEqualTo("Check and send");
         assertThat(browser.send(check.form("#registration").with("do", "send")).status())
@@ -305,7 +278,7 @@ class RegistrationFormTest extends PortalTest {
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.page().text()).contains("it counts once");
         REGISTRATION.reset();
-        accept();
+        Examples.registrationsAreAccepted(REGISTRATION);
         var sent = browser.send(away.form("#registration").with("do", "send"));
         assertThat(sent.status()).isEqualTo(303);
         assertThat(REGISTRATION.asked("POST").getLast().header("Idempotency-Key"))
@@ -348,7 +321,7 @@ class RegistrationFormTest extends PortalTest {
         assertThat(again.status()).isEqualTo(403);
         assertThat(again.page().text()).contains("Nothing you typed is lost");
         assertThat(REGISTRATION.asked("POST")).isEmpty();
-        accept();
+        Examples.registrationsAreAccepted(REGISTRATION);
         var sent = browser.send(again.form("#registration").with("do", "send"));
         assertThat(sent.status()).isEqualTo(303);
     }
@@ -391,14 +364,5 @@ class RegistrationFormTest extends PortalTest {
         assertThat(next.page().select(".errors li").eachText()).isEmpty();
         assertThat(next.status()).isEqualTo(200);
         return next;
-    }
-
-    private static void accept() {
-        REGISTRATION.answers(
-                "POST",
-                "/api/v1/registrations",
-                201,
-                "application/json",
-                "{\"id\":\"r1\",\"reference\":\"TAL-7K2P\",\"version\":1,\"status\":\"UNCONFIRMED\"}");
     }
 }

@@ -7,46 +7,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.talanoa.contracts.EventTopic;
-import org.talanoa.kit.security.InstallationKey;
-import org.talanoa.registration.review.ReviewStore;
-import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
 
-@ServiceTest
 @ExtendWith(OutputCaptureExtension.class)
-class IntakeTest {
-    @Autowired RestTestClient client;
-    @Autowired ReviewStore reviews;
-    @Autowired RegistrationStore registrations;
-    @Autowired InstallationKey key;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    Given given;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    Applicants applicants;
-
-    @BeforeEach
-    void review() {
-        applicants = new Applicants(client, registrations, key);
-        given = Given.aReviewKnownTo(reviews);
-    }
-
+class IntakeTest extends RegisteringTest {
     @Test
     void what_is_accepted_is_told_once_without_names_and_the_contact_on_a_topic_of_its_own(
             CapturedOutput log) {
-        var answer = applicants.register(given.form(), null);
+        var answer = applicants().register(given.form(), null);
 
         assertThat(answer.status()).isEqualTo("UNCONFIRMED");
         assertThat(answer.reference()).matches("TAL-[0-9A-Z]{4}-[0-9A-Z]{4}");
@@ -74,14 +51,14 @@ class IntakeTest {
             throws Exception {
         var idempotencyKey = UUID.randomUUID().toString();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<String> once = () -> applicants.register(given.form(), idempotencyKey).id();
+            Callable<String> once = () -> applicants().register(given.form(), idempotencyKey).id();
             var ids =
                     senders.invokeAll(IntStream.range(0, 8).mapToObj(_ -> once).toList()).stream()
                             .map(future -> future.resultNow())
                             .collect(Collectors.toSet());
             assertThat(ids).hasSize(1);
             var id = ids.iterator().next();
-            applicants.confirm(id, applicants.token(id)).expectStatus().isOk();
+            applicants().confirm(id, applicants().token(id)).expectStatus().isOk();
             assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2)).hasSize(2);
         }
     }
@@ -89,10 +66,10 @@ class IntakeTest {
     @Test
     void a_request_that_was_accepted_is_answered_the_same_after_registration_has_closed() {
         var idempotencyKey = UUID.randomUUID().toString();
-        var first = applicants.register(given.form(), idempotencyKey);
+        var first = applicants().register(given.form(), idempotencyKey);
         given.closes(reviews);
         assertNobodyIsLetIn();
-        assertThat(applicants.register(given.form(), idempotencyKey).id()).isEqualTo(first.id());
+        assertThat(applicants().register(given.form(), idempotencyKey).id()).isEqualTo(first.id());
     }
 
     @Test
@@ -109,7 +86,7 @@ class IntakeTest {
                                 "\"consultationIds\": [\"%s\"], \"wants".formatted(given.open()),
                                 "\"consultationIds\": [\"%1$s\", \"%1$s\", \"%1$s\"], \"wants"
                                         .formatted(given.open()));
-        applicants
+        applicants()
                 .post(twice, null)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -124,8 +101,8 @@ class IntakeTest {
 
     @Test
     void a_list_can_be_narrowed_and_paged() {
-        applicants.register(given.form(), null);
-        applicants.register(given.form(), null);
+        applicants().register(given.form(), null);
+        applicants().register(given.form(), null);
         assertTotal("subregion=sea", 2);
         assertTotal("subregion=pac", 0);
         assertTotal("consultationId=" + given.open(), 2);
@@ -145,7 +122,7 @@ class IntakeTest {
     }
 
     private void assertNobodyIsLetIn() {
-        applicants
+        applicants()
                 .post(given.form(), null)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -171,15 +148,15 @@ class IntakeTest {
     @Test
     void a_key_that_comes_with_another_form_is_refused_and_with_a_faulty_one_too() {
         var idempotencyKey = UUID.randomUUID().toString();
-        applicants.register(given.form(), idempotencyKey);
-        applicants
+        applicants().register(given.form(), idempotencyKey);
+        applicants()
                 .post(
                         given.form()
                                 .replace("\"formVersion\": 1,", "\"formVersion\": 1, \"more\": 1,"),
                         idempotencyKey)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
-        applicants
+        applicants()
                 .post(given.form().replace("RWU", "RWX"), idempotencyKey)
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -238,15 +215,15 @@ class IntakeTest {
 
     @Test
     void what_is_no_json_and_what_is_too_large_is_told_so() {
-        applicants
+        applicants()
                 .post("{\"reviewId\": ", null)
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("JSON_UNREADABLE");
-        applicants.post("[]", null).expectStatus().isBadRequest();
-        applicants
+        applicants().post("[]", null).expectStatus().isBadRequest();
+        applicants()
                 .post("{\"x\": \"" + "a".repeat(300_000) + "\"}", null)
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONTENT_TOO_LARGE);
@@ -261,16 +238,16 @@ class IntakeTest {
 
     @Test
     void the_link_proves_the_address_once() {
-        var answer = applicants.register(given.form(), null);
-        applicants
+        var answer = applicants().register(given.form(), null);
+        applicants()
                 .confirm(answer.id(), "wrong")
                 .expectStatus()
                 .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
                 .expectBody()
                 .jsonPath("$.errors[0].code")
                 .isEqualTo("TOKEN_INVALID");
-        var token = applicants.token(answer.id());
-        applicants
+        var token = applicants().token(answer.id());
+        applicants()
                 .confirm(answer.id(), token)
                 .expectStatus()
                 .isOk()
@@ -279,7 +256,7 @@ class IntakeTest {
                 .expectBody()
                 .jsonPath("$.status")
                 .isEqualTo("UNDER_REVIEW");
-        applicants
+        applicants()
                 .confirm(answer.id(), token)
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT)
@@ -291,12 +268,12 @@ class IntakeTest {
                 .containsExactly(
                         "org.talanoa.registration.received.v1",
                         "org.talanoa.registration.confirmed.v1");
-        applicants.confirm(UUID.randomUUID().toString(), token).expectStatus().isNotFound();
+        applicants().confirm(UUID.randomUUID().toString(), token).expectStatus().isNotFound();
     }
 
     @Test
     void persons_are_shown_only_to_who_may_read_them() {
-        var answer = applicants.register(given.form(), null);
+        var answer = applicants().register(given.form(), null);
         client.get()
                 .uri("/api/v1/registrations/" + answer.id())
                 .exchange()

@@ -1,22 +1,11 @@
 package org.talanoa.registration.registration;
 
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.talanoa.registration.review.ReviewStore;
-import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 
-@ServiceTest
-class OwnRegistrationTest {
-    @Autowired RestTestClient client;
-    @Autowired ReviewStore reviews;
-
+class OwnRegistrationTest extends RegisteringTest {
     @Test
     void an_organization_sees_its_own_registration_whole() {
         var own = registered();
@@ -82,17 +71,6 @@ class OwnRegistrationTest {
     }
 
     private String registered() {
-        var answer =
-                client.post()
-                        .uri("/api/v1/registrations")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(Given.aReviewKnownTo(reviews).form())
-                        .exchange()
-                        .expectStatus()
-                        .isCreated()
-                        .expectBody(new ParameterizedTypeReference<Map<String, Object>>() {})
-                        .returnResult()
-                        .getResponseBody();
-        return String.valueOf(Objects.requireNonNull(answer).get("id"));
+        return applicants().register(given.form(), null).id();
     }
 }

@@ -5,43 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.RegistrationId;
-import org.talanoa.kit.security.InstallationKey;
-import org.talanoa.registration.review.ReviewStore;
-import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
 import tools.jackson.databind.JsonNode;
 
-@ServiceTest
-class SameOrganizationTest {
-    @Autowired RestTestClient client;
-    @Autowired ReviewStore reviews;
-    @Autowired RegistrationStore registrations;
-    @Autowired InstallationKey key;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    Given given;
-
-    @SuppressWarnings("NullAway.Init") // set before each test
-    Applicants applicants;
-
-    @BeforeEach
-    void review() {
-        applicants = new Applicants(client, registrations, key);
-        given = Given.aReviewKnownTo(reviews);
-    }
-
+class SameOrganizationTest extends RegisteringTest {
     @Test
     void a_proven_address_that_registers_again_is_told_by_mail_alone_what_exists() {
         var stranger = answer(given.form().replace("malinee@", "stranger@"));
-        var first = applicants.confirmed(given.form());
+        var first = applicants().confirmed(given.form());
 
         var again = answer(given.form().replace("malinee@", "Malinee@"));
 
@@ -58,22 +34,22 @@ class SameOrganizationTest {
                     assertThat(event.json()).contains(first.id()).doesNotContain("confirmation");
                 });
         assertThat(registrations.get(new RegistrationId(id)).state().confirmation()).isNull();
-        applicants.confirm(id, "any").expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        applicants().confirm(id, "any").expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @Test
     void a_form_whose_address_nobody_proved_takes_it_from_nobody() {
-        var unproven = applicants.register(given.form(), null);
-        var proven = applicants.confirmed(given.form());
+        var unproven = applicants().register(given.form(), null);
+        var proven = applicants().confirmed(given.form());
 
-        applicants
-                .confirm(unproven.id(), applicants.token(unproven.id()))
+        applicants()
+                .confirm(unproven.id(), applicants().token(unproven.id()))
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT)
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("ADDRESS_REGISTERED");
-        applicants
+        applicants()
                 .confirm(proven.id(), "again")
                 .expectBody()
                 .jsonPath("$.code")
@@ -83,19 +59,21 @@ class SameOrganizationTest {
 
     @Test
     void the_same_organization_by_another_address_is_a_likely_duplicate_for_the_secretariat() {
-        var first = applicants.confirmed(given.form());
+        var first = applicants().confirmed(given.form());
         var second =
-                applicants.confirmed(
-                        given.form()
-                                .replace("malinee@", "other@")
-                                .replace("Reef Watchers Union", "  REEF-Wátchers union ")
-                                .replace("\"RWU\"", "null"));
+                applicants()
+                        .confirmed(
+                                given.form()
+                                        .replace("malinee@", "other@")
+                                        .replace("Reef Watchers Union", "  REEF-Wátchers union ")
+                                        .replace("\"RWU\"", "null"));
         var another =
-                applicants.confirmed(
-                        given.form()
-                                .replace("malinee@", "third@")
-                                .replace("Reef Watchers Union", "Lagoon Voices")
-                                .replace("\"RWU\"", "\"LV\""));
+                applicants()
+                        .confirmed(
+                                given.form()
+                                        .replace("malinee@", "third@")
+                                        .replace("Reef Watchers Union", "Lagoon Voices")
+                                        .replace("\"RWU\"", "\"LV\""));
 
         var shown = get("/" + second.id());
         assertThat(shown.path("likelyDuplicates").size()).isEqualTo(1);
@@ -109,9 +87,9 @@ class SameOrganizationTest {
 
     @Test
     void a_list_is_searched_without_accents_and_sorted_as_wanted() {
-        applicants.register(given.form().replace("Reef Watchers Union", "Écoles unies"), null);
-        applicants.register(given.form().replace("Reef Watchers Union", "Zonta"), null);
-        applicants.register(given.form().replace("Reef Watchers Union", "amal"), null);
+        applicants().register(given.form().replace("Reef Watchers Union", "Écoles unies"), null);
+        applicants().register(given.form().replace("Reef Watchers Union", "Zonta"), null);
+        applicants().register(given.form().replace("Reef Watchers Union", "amal"), null);
         var ofReview = "?reviewId=" + given.review();
 
         assertThat(names(get(ofReview + "&q=ecol"))).containsExactly("Écoles unies");
@@ -140,7 +118,7 @@ class SameOrganizationTest {
 
     private JsonNode answer(String form) {
         return Objects.requireNonNull(
-                applicants
+                applicants()
                         .post(form, UUID.randomUUID().toString())
                         .expectStatus()
                         .isCreated()
