@@ -69,8 +69,17 @@ class AccessTokenTest extends PortalTest {
         assertThat(jwt.getClaimAsString("scope")).isEqualTo("access-links:redeem");
         assertThat(Duration.between(jwt.getIssuedAt(), jwt.getExpiresAt()))
                 .isLessThanOrEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void asking_without_a_key_has_one_all_the_same_and_a_new_one_each_time() {
+        Examples.linksOpen(NOTIFICATION, "r1", "FOCAL_POINT");
         post(JSON, BODY, null);
-        assertThat(NOTIFICATION.asked("POST").getLast().header("Idempotency-Key")).isEmpty();
+        post(JSON, BODY, null);
+        assertThat(NOTIFICATION.asked("POST"))
+                .extracting(asked -> asked.header("Idempotency-Key"))
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
     }
 
     @Test
