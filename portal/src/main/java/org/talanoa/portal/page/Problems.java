@@ -3,7 +3,9 @@ package org.talanoa.portal.page;
 import io.micrometer.tracing.Tracer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -70,7 +72,12 @@ public class Problems {
     }
 
     private ProblemDetail problem(HttpStatus status, String detail) {
+        var code = status == HttpStatus.UNPROCESSABLE_CONTENT ? "CONTENT_INVALID" : status.name();
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        // Named as the services name theirs.
+        var kind = code.toLowerCase(Locale.ROOT).replace('_', '-');
+        problem.setType(URI.create("urn:talanoa:problem:" + kind));
+        problem.setProperty("code", code);
         var span = tracer.currentSpan();
         if (span != null) {
             problem.setProperty("traceId", span.context().traceId());

@@ -102,7 +102,8 @@ class GatewayTest extends PortalTest {
         var answer = browser().get("/api/v1/nonsense");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.body()).contains("\"traceId\"");
+        assertThat(answer.body())
+                .contains("\"traceId\"", "\"type\":\"urn:talanoa:problem:", "\"code\":\"");
     }
 
     @Test
