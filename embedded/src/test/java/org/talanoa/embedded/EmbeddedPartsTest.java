@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClients;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -32,7 +33,9 @@ class EmbeddedPartsTest {
     @Test
     void the_document_server_takes_documents() {
         try (var client = MongoClients.create(parts.mongoUri())) {
-            var documents = client.getDatabase("parts").getCollection("documents");
+            // Where another server is named, it may keep what earlier runs wrote.
+            var name = "documents_" + UUID.randomUUID();
+            var documents = client.getDatabase("parts").getCollection(name);
             documents.insertOne(new Document("_id", 1));
             assertThat(documents.countDocuments()).isEqualTo(1);
         }
