@@ -17,6 +17,7 @@ import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.contact.ContactRecord.Role;
+import org.talanoa.kit.EmailAddress;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.web.Checked;
@@ -26,9 +27,6 @@ import org.talanoa.notification.contact.Standing;
 @RestController
 @RequestMapping("/api/v1/access-links")
 class AccessController {
-    private static final String E_MAIL =
-            "[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[^@\\s\\p{Cntrl}<>,;\"]+\\.[^@\\s.]{2,}";
-
     private final AccessDesk desk;
     private final AccessLinks links;
     private final InstallationKey key;
@@ -43,7 +41,7 @@ class AccessController {
 
     record Wanted(
             @NotNull ReviewId reviewId,
-            @NotBlank @Size(min = 3, max = 254) @Email(regexp = E_MAIL) String email) {
+            @NotBlank @Size(min = 3, max = 254) @Email(regexp = EmailAddress.FORM) String email) {
         @Override
         public String toString() {
             return "Wanted[" + reviewId + "]";

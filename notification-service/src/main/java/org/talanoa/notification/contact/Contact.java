@@ -1,9 +1,9 @@
 package org.talanoa.notification.contact;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.LanguageTag;
 import org.talanoa.contracts.contact.ContactRecord;
+import org.talanoa.kit.EmailAddress;
 
 /**
  * A person as mails need them.
@@ -30,13 +30,8 @@ public record Contact(
                 person.email(),
                 person.language(),
                 person.organizationName(),
-                comparable(person.email()),
+                EmailAddress.comparable(person.email()),
                 new Standing(person.id(), person.registration(), person.review(), person.role()));
-    }
-
-    /** Two addresses are one if they differ in capitals or in the space around them only. */
-    public static String comparable(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     /** Persons don't print themselves. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Repository;
 import org.talanoa.contracts.ContactId;
+import org.talanoa.kit.EmailAddress;
 import org.talanoa.kit.event.Projection;
 
 /** The newest state of each contact, or their grave. */
@@ -39,7 +40,7 @@ public class ContactStore {
 
     /** What the owner of this address may act for, in all reviews. */
     public List<Standing> standingsOf(String email) {
-        return contacts.find(eq(ADDRESS, Contact.comparable(email))).stream()
+        return contacts.find(eq(ADDRESS, EmailAddress.comparable(email))).stream()
                 .map(Contact::standing)
                 .flatMap(Stream::ofNullable)
                 .toList();

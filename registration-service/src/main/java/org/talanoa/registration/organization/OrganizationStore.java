@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -88,15 +87,9 @@ public class OrganizationStore {
      */
     ListPage<Organization> list(
             @Nullable List<StakeholderType> types, String typed, ListPage.Wanted page) {
-        var filters =
-                Stream.concat(
-                                Optional.ofNullable(types)
-                                        .map(some -> in("state.type", some))
-                                        .stream(),
-                                typed.isBlank()
-                                        ? Stream.empty()
-                                        : Stream.of(PlainWords.allBegin(WORDS, typed)))
-                        .toList();
+        var filters = new ArrayList<Bson>();
+        if (types != null) filters.add(in("state.type", types));
+        if (!typed.isBlank()) filters.add(PlainWords.allBegin(WORDS, typed));
         return documents
                 .page(filters.isEmpty() ? new Document() : and(filters), BY_NAME, page)
                 .map(Versioned::state);

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.FormDefinition.Field;
 import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.kit.EmailAddress;
 import org.talanoa.kit.web.Faults;
 import org.talanoa.registration.Countries;
 import org.talanoa.registration.organization.OrganizationStore;
@@ -111,7 +111,7 @@ class IntakeRules {
             if (faults.has(at)) continue;
             var delegate = request.delegates().get(i);
             if (!faults.has(at + "/email")
-                    && !addresses.add(delegate.email().strip().toLowerCase(Locale.ROOT))) {
+                    && !addresses.add(EmailAddress.comparable(delegate.email()))) {
                 faults.add(at + "/email", "TWICE");
             }
             if (review != null) checkLanguage(at + "/locale", delegate.locale(), review, faults);

@@ -1,8 +1,10 @@
 package org.talanoa.registration.registration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.talanoa.registration.PlainWords;
 
 /**
@@ -10,6 +12,9 @@ import org.talanoa.registration.PlainWords;
  * address: they share one of these marks. That is a hint for the secretariat and decides nothing.
  */
 final class Likeness {
+    private static final Comparator<Registration> LONGEST_WAITING_FIRST =
+            Comparator.comparing(Registration::submittedAt).thenComparing(r -> r.id().value());
+
     private Likeness() {}
 
     static List<String> marksOf(Registration registration) {
@@ -26,12 +31,24 @@ final class Likeness {
         return marks.stream().map(mark -> registration.review() + " " + mark).toList();
     }
 
-    /** Those of the others that share a mark with it. */
-    static List<Registration> to(Registration registration, List<Registration> others) {
-        var marks = Set.copyOf(marksOf(registration));
-        return others.stream()
+    /** Those of the others, given by their marks, that share one with it. */
+    static List<Registration> to(
+            Registration registration, Map<String, List<Registration>> othersByMark) {
+        return marksOf(registration).stream()
+                .flatMap(mark -> othersByMark.getOrDefault(mark, List.of()).stream())
                 .filter(other -> !other.id().equals(registration.id()))
-                .filter(other -> marksOf(other).stream().anyMatch(marks::contains))
+                .distinct()
+                .sorted(LONGEST_WAITING_FIRST)
                 .toList();
+    }
+
+    static Map<String, List<Registration>> byMark(List<Registration> registrations) {
+        var byMark = new HashMap<String, List<Registration>>();
+        for (var registration : registrations) {
+            for (var mark : marksOf(registration)) {
+                byMark.computeIfAbsent(mark, _ -> new ArrayList<>()).add(registration);
+            }
+        }
+        return byMark;
     }
 }

@@ -17,6 +17,7 @@ import org.talanoa.contracts.OrganizationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.registration.Visibility;
+import org.talanoa.kit.EmailAddress;
 
 /**
  * The body of {@code POST /api/v1/registrations}; the rules that need more than one field are
@@ -36,9 +37,6 @@ record NewRegistration(
     /** One line: no control characters, so that no name can break a header or a log. */
     private static final String ONE_LINE = "\\P{Cntrl}*";
 
-    private static final String E_MAIL =
-            "[^@\\s\\p{Cntrl}<>,;\"]{1,64}@[^@\\s\\p{Cntrl}<>,;\"]+\\.[^@\\s.]{2,}";
-
     record OrganizationPart(
             @NotBlank @Size(min = 1, max = 200) @Pattern(regexp = ONE_LINE) String name,
             @Nullable @Size(max = 30) @Pattern(regexp = ONE_LINE) String acronym,
@@ -56,7 +54,7 @@ record NewRegistration(
     record PersonPart(
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String givenName,
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String familyName,
-            @NotBlank @Size(min = 3, max = 254) @Email(regexp = E_MAIL) String email,
+            @NotBlank @Size(min = 3, max = 254) @Email(regexp = EmailAddress.FORM) String email,
             @NotNull LanguageTag locale) {
         Person person() {
             return new Person(givenName.strip(), familyName.strip(), email.strip(), locale);
@@ -71,7 +69,7 @@ record NewRegistration(
     record DelegatePart(
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String givenName,
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String familyName,
-            @NotBlank @Size(min = 3, max = 254) @Email(regexp = E_MAIL) String email,
+            @NotBlank @Size(min = 3, max = 254) @Email(regexp = EmailAddress.FORM) String email,
             @NotNull LanguageTag locale,
             @NotEmpty @Size(max = 50) List<@NotNull ConsultationId> consultationIds,
             boolean wantsToSpeak,

@@ -1,7 +1,7 @@
 package org.talanoa.registration.registration;
 
-import java.util.Locale;
 import org.talanoa.contracts.LanguageTag;
+import org.talanoa.kit.EmailAddress;
 
 /**
  * Somebody whom the house may write to.
@@ -11,7 +11,7 @@ import org.talanoa.contracts.LanguageTag;
 public record Person(String givenName, String familyName, String email, LanguageTag locale) {
     /** The address as addresses are compared. */
     String address() {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return EmailAddress.comparable(email);
     }
 
     @Override

@@ -106,7 +106,8 @@ class RegistrationService {
     /** Those that look like the same organization as one of these, for the secretariat to see. */
     Map<RegistrationId, List<Registration>> likelyDuplicates(List<Registration> shown) {
         var marks = shown.stream().flatMap(r -> Likeness.marksOf(r).stream()).distinct().toList();
-        var alike = marks.isEmpty() ? List.<Registration>of() : registrations.sharingMarks(marks);
+        var alike =
+                Likeness.byMark(marks.isEmpty() ? List.of() : registrations.sharingMarks(marks));
         return shown.stream()
                 .collect(Collectors.toMap(Registration::id, r -> Likeness.to(r, alike)));
     }
