@@ -12,6 +12,7 @@ import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.LocalizedText;
 import org.talanoa.contracts.OrganizationId;
 import org.talanoa.contracts.StakeholderType;
+import org.talanoa.registration.OneLine;
 
 /**
  * The body of {@code POST} and {@code PUT /api/v1/organizations}; the rules that need more than one
@@ -21,13 +22,11 @@ import org.talanoa.contracts.StakeholderType;
  */
 record NewOrganization(
         @NotEmpty @Size(max = 20)
-                Map<String, @NotBlank @Size(max = 200) @Pattern(regexp = ONE_LINE) String> names,
-        @Nullable @Size(max = 30) @Pattern(regexp = ONE_LINE) String acronym,
+                Map<String, @NotBlank @Size(max = 200) @Pattern(regexp = OneLine.FORM) String>
+                        names,
+        @Nullable @Size(max = 30) @Pattern(regexp = OneLine.FORM) String acronym,
         @NotNull StakeholderType type,
         @NotNull CountryCode country) {
-    /** No control characters, so that no name can break a header or a log. */
-    private static final String ONE_LINE = "\\P{Cntrl}*";
-
     Organization organization(OrganizationId id) {
         var stripped = new TreeMap<String, String>();
         names.forEach((language, name) -> stripped.put(language, name.strip()));

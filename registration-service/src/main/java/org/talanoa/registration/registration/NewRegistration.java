@@ -18,6 +18,7 @@ import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.registration.Visibility;
 import org.talanoa.kit.EmailAddress;
+import org.talanoa.registration.OneLine;
 
 /**
  * The body of {@code POST /api/v1/registrations}; the rules that need more than one field are
@@ -34,12 +35,9 @@ record NewRegistration(
         @Nullable @Size(max = 100) Map<String, @NotNull String> answers,
         @NotNull @Valid Consents consents) {
 
-    /** One line: no control characters, so that no name can break a header or a log. */
-    private static final String ONE_LINE = "\\P{Cntrl}*";
-
     record OrganizationPart(
-            @NotBlank @Size(min = 1, max = 200) @Pattern(regexp = ONE_LINE) String name,
-            @Nullable @Size(max = 30) @Pattern(regexp = ONE_LINE) String acronym,
+            @NotBlank @Size(min = 1, max = 200) @Pattern(regexp = OneLine.FORM) String name,
+            @Nullable @Size(max = 30) @Pattern(regexp = OneLine.FORM) String acronym,
             @NotNull StakeholderType type,
             @NotNull CountryCode country,
             @Nullable @Size(max = 300) @Pattern(regexp = "(https?://[^\\s\\p{Cntrl}]+)?")
@@ -52,8 +50,8 @@ record NewRegistration(
     }
 
     record PersonPart(
-            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String givenName,
-            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String familyName,
+            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = OneLine.FORM) String givenName,
+            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = OneLine.FORM) String familyName,
             @NotBlank @Size(min = 3, max = 254) @Email(regexp = EmailAddress.FORM) String email,
             @NotNull LanguageTag locale) {
         Person person() {
@@ -67,8 +65,8 @@ record NewRegistration(
     }
 
     record DelegatePart(
-            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String givenName,
-            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = ONE_LINE) String familyName,
+            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = OneLine.FORM) String givenName,
+            @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = OneLine.FORM) String familyName,
             @NotBlank @Size(min = 3, max = 254) @Email(regexp = EmailAddress.FORM) String email,
             @NotNull LanguageTag locale,
             @NotEmpty @Size(max = 50) List<@NotNull ConsultationId> consultationIds,
