@@ -130,7 +130,7 @@ class AccessLinkTest {
     @Test
     void what_is_no_token_of_a_link_is_refused_always_alike() {
         var token = mailedTo(Given.registration("en"));
-        var id = token.substring(0, token.indexOf('.'));
+        var id = idIn(token);
         var garbled =
                 List.of("x", ".", "..", id, id + ".", "x." + token, token + "x", "t".repeat(5_000));
         garbled.forEach(this::assertRefused);
@@ -141,7 +141,7 @@ class AccessLinkTest {
     void a_link_expires_and_a_mail_that_leaves_again_begins_its_time_anew() {
         var given = Given.registration("en");
         var token = mailedTo(given);
-        var id = token.substring(0, token.indexOf('.'));
+        var id = idIn(token);
         endedBefore(id, Duration.ofMinutes(1));
         assertRefused(token);
         assertThat(leavesAgain(id, given)).isEqualTo(token);
@@ -162,7 +162,7 @@ class AccessLinkTest {
     @Test
     void a_day_after_its_end_a_link_is_forgotten() {
         var token = mailedTo(Given.registration("en"));
-        var id = token.substring(0, token.indexOf('.'));
+        var id = idIn(token);
         endedBefore(id, Duration.ofHours(25));
         await().until(() -> accessLinks().countDocuments(eq("_id", id)) == 0);
         assertRefused(token);
@@ -254,6 +254,10 @@ class AccessLinkTest {
 
     private MongoCollection<Document> accessLinks() {
         return database.getCollection("accessLinks");
+    }
+
+    private static String idIn(String token) {
+        return token.substring(0, token.indexOf('.'));
     }
 
     private String mailedTo(Given given) {

@@ -2,6 +2,7 @@ package org.talanoa.notification.access;
 
 import com.mongodb.MongoException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -83,8 +84,9 @@ class AccessDesk extends Rounds {
 
     /** Forgets the request last: should this process die before, it is decided once more. */
     private void decide(AccessRequest request) {
-        if (mayBeMailed(request)) {
-            reach.of(request.review(), request.email()).stream()
+        var standings = contacts.standingsOf(request.email());
+        if (mayBeMailed(request, standings)) {
+            reach.in(request.review(), standings).stream()
                     .findFirst()
                     .flatMap(standing -> notice(request, standing))
                     .ifPresent(notices::add);
@@ -96,8 +98,8 @@ class AccessDesk extends Rounds {
      * Whatever review it was asked for: the limit protects the owner of the address. Instances that
      * decide at the same moment can let one more through each.
      */
-    private boolean mayBeMailed(AccessRequest request) {
-        var owner = contacts.standingsOf(request.email()).stream().map(Standing::contact).toList();
+    private boolean mayBeMailed(AccessRequest request, List<Standing> standings) {
+        var owner = standings.stream().map(Standing::contact).toList();
         var hourBefore = request.at().minus(HOUR);
         return notices.countSince(hourBefore, owner, Template.ACCESS_LINK)
                 < settings.linksPerHour();

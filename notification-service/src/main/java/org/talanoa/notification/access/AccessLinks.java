@@ -63,7 +63,7 @@ public class AccessLinks {
 
     /** The registration that the notice is of comes first, even if we have not heard of it yet. */
     private List<Standing> opens(Notice notice, Contact to) {
-        var all = new ArrayList<>(reach.of(notice.review(), to.email()));
+        var all = new ArrayList<>(reach.in(notice.review(), contacts.standingsOf(to.email())));
         var own =
                 all.stream()
                         .filter(standing -> standing.registration().equals(notice.registration()))

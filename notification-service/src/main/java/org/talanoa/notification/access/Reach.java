@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ReviewId;
-import org.talanoa.notification.contact.ContactStore;
 import org.talanoa.notification.contact.Standing;
 import org.talanoa.notification.registration.RegistrationStore;
 
@@ -15,21 +14,19 @@ class Reach {
     private static final Comparator<Standing> FOCAL_POINTS_FIRST =
             Comparator.comparing(Standing::role).thenComparing(s -> s.contact().value());
 
-    private final ContactStore contacts;
     private final RegistrationStore registrations;
 
-    Reach(ContactStore contacts, RegistrationStore registrations) {
-        this.contacts = contacts;
+    Reach(RegistrationStore registrations) {
         this.registrations = registrations;
     }
 
     /**
-     * What the address may act for in this review, each registration once: who is its focal point
-     * and takes part too acts for it.
+     * What an address with these standings may act for in this review, each registration once: who
+     * is its focal point and takes part too acts for it.
      */
-    List<Standing> of(ReviewId review, String email) {
+    List<Standing> in(ReviewId review, List<Standing> ofAddress) {
         var seen = new HashSet<>();
-        return contacts.standingsOf(email).stream()
+        return ofAddress.stream()
                 .filter(standing -> standing.review().equals(review))
                 .filter(standing -> registrations.proven(standing.registration()).isPresent())
                 .sorted(FOCAL_POINTS_FIRST)
