@@ -1,5 +1,7 @@
 package org.talanoa.portal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +59,20 @@ public abstract class PortalTest {
 
     protected Browser browser() {
         return new Browser("http://localhost:" + port);
+    }
+
+    /** Opens the page of a mailed link, and sees that its token stays there. */
+    protected void opensUnseen(String link, String token) {
+        var answer = browser().get(link);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(
+                        answer.page()
+                                .select(
+                                        "[href*=%1$s], [src*=%1$s], [action*=%1$s]"
+                                                .formatted(token)))
+                .isEmpty();
     }
 
     private static Path signingKey() {

@@ -2,8 +2,6 @@ package org.talanoa.portal.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,6 +12,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.talanoa.portal.access.AccessPage.Notice;
 import org.talanoa.portal.page.FormKey;
 import org.talanoa.portal.page.FormLink;
+import org.talanoa.portal.page.LinkPage;
 import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
@@ -21,10 +20,7 @@ import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.signin.OrganizationSession;
 import org.talanoa.portal.signin.OrganizationToken;
 
-/**
- * The page behind the link by which an organization comes in, and the way out. Opening the link
- * changes nothing, because mail scanners open links, too; its button does.
- */
+/** The page behind the link by which an organization comes in, and the way out. */
 @Controller
 class AccessController {
     private final AccessLinks links;
@@ -38,10 +34,8 @@ class AccessController {
     @GetMapping(path = "/access", params = "token")
     Object opened(
             @RequestParam String token, HttpServletRequest request, HttpServletResponse response) {
-        unseen(response);
-        return token.isBlank()
-                ? opensNothing(request)
-                : button(token, FormKey.fresh(), false, HttpStatus.OK);
+        LinkPage.unseen(response);
+        return token.isBlank() ? opensNothing(request) : button(token, FormKey.fresh(), false);
     }
 
     @PostMapping(path = "/access", params = "token")
@@ -51,13 +45,13 @@ class AccessController {
             Reader reader,
             HttpServletRequest request,
             HttpServletResponse response) {
-        unseen(response);
+        LinkPage.unseen(response);
         if (token.isBlank()) {
             return opensNothing(request);
         }
         var key = FormKey.of(idempotencyKey);
         if (Preferences.isOnlyChoice(request)) {
-            return button(token, key, false, HttpStatus.OK);
+            return button(token, key, false);
         }
         try {
             var opened = links.open(token, key, reader.locale()).token();
@@ -66,7 +60,7 @@ class AccessController {
         } catch (HttpClientErrorException e) {
             return opensNothing(request);
         } catch (ServiceAwayException e) {
-            return button(token, key, true, HttpStatus.SERVICE_UNAVAILABLE);
+            return button(token, key, true);
         }
     }
 
@@ -85,16 +79,8 @@ class AccessController {
                         .orElseGet(Notice.LINK_INVALID::path));
     }
 
-    private static ModelAndView button(String token, String key, boolean away, HttpStatus status) {
-        return new ModelAndView("access-link", status)
-                .addObject("token", token)
-                .addObject("idempotencyKey", key)
-                .addObject("away", away)
-                .addObject("form", new FormLink("access", "open"));
-    }
-
-    private static void unseen(HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    private static ModelAndView button(String token, String key, boolean away) {
+        var form = new FormLink("access", "open");
+        return new LinkPage("access.link", "/access", form, token, key, away).show();
     }
 }

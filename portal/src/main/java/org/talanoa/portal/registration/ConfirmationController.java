@@ -2,8 +2,6 @@ package org.talanoa.portal.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,16 +11,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.talanoa.portal.page.FormKey;
 import org.talanoa.portal.page.FormLink;
+import org.talanoa.portal.page.LinkPage;
 import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.registration.Registrations.Confirmation;
 import org.talanoa.portal.remote.ServiceAwayException;
 
-/**
- * The page behind the link that proves an address. Opening it changes nothing, because mail
- * scanners open links, too; its button does. The token is in no address but the mailed one and in
- * nobody's cache.
- */
+/** The page behind the link that proves an address, and what became of it. */
 @Controller
 class ConfirmationController {
     private final Registrations registrations;
@@ -36,10 +31,10 @@ class ConfirmationController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String token,
             HttpServletResponse response) {
-        unseen(response);
+        LinkPage.unseen(response);
         return token.isBlank()
                 ? result(Confirmation.LINK_INVALID)
-                : button(id, token, FormKey.fresh(), false, HttpStatus.OK);
+                : button(id, token, FormKey.fresh(), false);
     }
 
     @PostMapping("/registrations/{id}/confirm")
@@ -49,13 +44,13 @@ class ConfirmationController {
             @RequestParam(defaultValue = "") String idempotencyKey,
             HttpServletRequest request,
             HttpServletResponse response) {
-        unseen(response);
+        LinkPage.unseen(response);
         if (token.isBlank()) {
             return result(Confirmation.LINK_INVALID);
         }
         var key = FormKey.of(idempotencyKey);
         if (Preferences.isOnlyChoice(request)) {
-            return button(id, token, key, false, HttpStatus.OK);
+            return button(id, token, key, false);
         }
         try {
             var confirmation = registrations.confirm(id, token, key);
@@ -64,7 +59,7 @@ class ConfirmationController {
                             .build(id, confirmation)
                             .toString());
         } catch (ServiceAwayException e) {
-            return button(id, token, key, true, HttpStatus.SERVICE_UNAVAILABLE);
+            return button(id, token, key, true);
         }
     }
 
@@ -72,18 +67,14 @@ class ConfirmationController {
     @GetMapping("/registrations/{id}/confirmed/{confirmation}")
     ModelAndView pressedBefore(
             @PathVariable Confirmation confirmation, HttpServletResponse response) {
-        unseen(response);
+        LinkPage.unseen(response);
         return result(confirmation);
     }
 
-    private static ModelAndView button(
-            String id, String token, String key, boolean away, HttpStatus status) {
-        return new ModelAndView("confirm", status)
-                .addObject("id", id)
-                .addObject("token", token)
-                .addObject("idempotencyKey", key)
-                .addObject("away", away)
-                .addObject("form", new FormLink("confirmation", "confirm"));
+    private static ModelAndView button(String id, String token, String key, boolean away) {
+        var path = UriComponentsBuilder.fromPath("/registrations/{id}/confirm").build(id);
+        var form = new FormLink("confirmation", "confirm");
+        return new LinkPage("confirm", path.toString(), form, token, key, away).show();
     }
 
     private static ModelAndView result(Confirmation what) {
@@ -92,10 +83,5 @@ class ConfirmationController {
                 .addObject("result", "confirm." + what)
                 .addObject("confirmed", confirmed)
                 .addObject("access", confirmed || what == Confirmation.ADDRESS_REGISTERED);
-    }
-
-    private static void unseen(HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 }
