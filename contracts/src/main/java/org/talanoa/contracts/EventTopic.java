@@ -10,6 +10,8 @@ import java.util.Map;
  */
 public enum EventTopic {
     REGISTRATIONS("registrations", Kept.FOR_EVER),
+    /** Who has a seat in which consultation. */
+    SEATS("seats", Kept.FOR_EVER),
     REVIEWS("reviews", Kept.FOR_EVER),
     CONSULTATIONS("consultations", Kept.FOR_EVER),
     RECOMMENDATIONS("recommendations", Kept.FOR_EVER),

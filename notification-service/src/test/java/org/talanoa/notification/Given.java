@@ -95,7 +95,8 @@ public record Given(
                         "Fonoti",
                         email,
                         new LanguageTag(language),
-                        organization);
+                        organization,
+                        null);
         Topics.send(EventTopic.CONTACTS, person.value(), 1, contact);
     }
 
@@ -166,7 +167,8 @@ public record Given(
                 focalPoint,
                 List.of(),
                 Instant.now(),
-                confirmedAt);
+                confirmedAt,
+                null);
     }
 
     RegistrationReference reference() {

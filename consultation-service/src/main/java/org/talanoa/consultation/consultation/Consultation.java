@@ -150,6 +150,7 @@ public record Consultation(
                 topics,
                 capacity,
                 registrationOpensAt,
-                registrationClosesAt);
+                registrationClosesAt,
+                null);
     }
 }

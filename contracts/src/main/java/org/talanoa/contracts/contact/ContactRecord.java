@@ -1,5 +1,8 @@
 package org.talanoa.contracts.contact;
 
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.EventType;
 import org.talanoa.contracts.LanguageTag;
@@ -15,6 +18,8 @@ import org.talanoa.contracts.ReviewId;
  * @param role whether the person acts for the registration or takes part
  * @param language the language we write in
  * @param organizationName what the form said, in the language of the form
+ * @param words what the secretariat said to the registration when it decided, the last of it; null
+ *     where it never said anything
  */
 @EventType("org.talanoa.contact.state.v1")
 public record ContactRecord(
@@ -27,7 +32,20 @@ public record ContactRecord(
         String familyName,
         String email,
         LanguageTag language,
-        String organizationName) {
+        String organizationName,
+        @Nullable List<Words> words) {
+
+    /**
+     * What the secretariat said.
+     *
+     * @param at {@code decidedAt} of the fact that it belongs to
+     */
+    public record Words(Instant at, String text) {
+        @Override
+        public String toString() {
+            return "Words[" + at + "]";
+        }
+    }
 
     public enum Role {
         FOCAL_POINT,

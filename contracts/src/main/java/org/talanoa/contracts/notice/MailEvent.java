@@ -30,6 +30,10 @@ public sealed interface MailEvent {
     @EventType("org.talanoa.mail.missed.v1")
     record Missed(MailFacts mail) implements MailEvent {}
 
+    /** It will not be sent: what it was to tell no longer holds, or its reader was erased. */
+    @EventType("org.talanoa.mail.cancelled.v1")
+    record Cancelled(MailFacts mail) implements MailEvent {}
+
     /** The state once more, for those who were not there. */
     @EventType("org.talanoa.mail.state.v1")
     record Republished(MailFacts mail) implements MailEvent {}

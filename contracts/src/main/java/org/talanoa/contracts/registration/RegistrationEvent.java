@@ -1,5 +1,7 @@
 package org.talanoa.contracts.registration;
 
+import java.util.List;
+import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.EventType;
 import org.talanoa.contracts.Nonce;
 
@@ -37,6 +39,35 @@ public sealed interface RegistrationEvent {
     /** Nobody proved the address in time; the registration ended as withdrawn. */
     @EventType("org.talanoa.registration.lapsed.v1")
     record Lapsed(RegistrationFacts registration) implements RegistrationEvent {}
+
+    /**
+     * The secretariat admits the organization. Its words to the organization, if there are any,
+     * travel on {@code contacts}, which can forget.
+     */
+    @EventType("org.talanoa.registration.approved.v1")
+    record Approved(RegistrationFacts registration) implements RegistrationEvent {}
+
+    /** The secretariat does not admit the organization. Its reason travels on {@code contacts}. */
+    @EventType("org.talanoa.registration.declined.v1")
+    record Declined(RegistrationFacts registration) implements RegistrationEvent {}
+
+    /** The organization changed what it had told, or the secretariat did so for it. */
+    @EventType("org.talanoa.registration.changed.v1")
+    record Changed(RegistrationFacts registration) implements RegistrationEvent {}
+
+    /** The organization takes part no more: it, or the secretariat for it, withdrew. */
+    @EventType("org.talanoa.registration.withdrawn.v1")
+    record Withdrawn(RegistrationFacts registration) implements RegistrationEvent {}
+
+    /**
+     * These people are to be forgotten everywhere. Who keeps anything of them deletes it, and
+     * refuses whatever still comes.
+     *
+     * @param contacts those erased by this event, at least one
+     */
+    @EventType("org.talanoa.contact.erased.v1")
+    record ContactErased(RegistrationFacts registration, List<ContactId> contacts)
+            implements RegistrationEvent {}
 
     /** The state once more, for those who were not there. No notice follows from it. */
     @EventType("org.talanoa.registration.state.v1")

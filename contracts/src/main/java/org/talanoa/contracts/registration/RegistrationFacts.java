@@ -24,6 +24,8 @@ import org.talanoa.contracts.SubregionCode;
  * @param delegates the contacts who take part
  * @param confirmedAt when the focal point proved the address: the order of waiting lists; null
  *     until then
+ * @param decidedAt when the secretariat last approved or declined; its words of that moment on
+ *     {@code contacts} belong to it; null until then
  */
 public record RegistrationFacts(
         RegistrationId id,
@@ -39,4 +41,5 @@ public record RegistrationFacts(
         ContactId focalPoint,
         List<ContactId> delegates,
         Instant submittedAt,
-        @Nullable Instant confirmedAt) {}
+        @Nullable Instant confirmedAt,
+        @Nullable Instant decidedAt) {}

@@ -26,6 +26,10 @@ public sealed interface ConsultationEvent {
     @EventType("org.talanoa.consultation.held.v1")
     record Held(ConsultationFacts consultation) implements ConsultationEvent {}
 
+    /** It will not take place; {@code note} says why. */
+    @EventType("org.talanoa.consultation.cancelled.v1")
+    record Cancelled(ConsultationFacts consultation) implements ConsultationEvent {}
+
     /** The state once more, for those who were not there. */
     @EventType("org.talanoa.consultation.state.v1")
     record Republished(ConsultationFacts consultation) implements ConsultationEvent {}

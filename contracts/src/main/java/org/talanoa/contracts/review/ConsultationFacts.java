@@ -23,6 +23,8 @@ import org.talanoa.contracts.TopicCode;
  * @param capacity seats, one for each organization; null where there is no limit
  * @param registrationOpensAt null where it was open from the first release
  * @param registrationClosesAt null where it is open until the start
+ * @param note why this release was made, or why the consultation was cancelled; null where nothing
+ *     was said
  */
 public record ConsultationFacts(
         ConsultationId id,
@@ -40,7 +42,8 @@ public record ConsultationFacts(
         List<TopicCode> topics,
         @Nullable Integer capacity,
         @Nullable Instant registrationOpensAt,
-        @Nullable Instant registrationClosesAt) {
+        @Nullable Instant registrationClosesAt,
+        @Nullable LocalizedText note) {
 
     public enum Mode {
         ONLINE,

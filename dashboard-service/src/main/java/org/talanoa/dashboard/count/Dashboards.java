@@ -80,7 +80,7 @@ public class Dashboards {
                                 var facts = fact.event().mail();
                                 counts(facts.review()).on(facts, fact.version());
                             });
-            case CONTACTS, ORGANIZATIONS ->
+            case CONTACTS, ORGANIZATIONS, SEATS ->
                     throw new IllegalArgumentException("Names are not counted here");
         }
     }

@@ -77,6 +77,7 @@ public record Given(ReviewId review) {
                 new ContactId(id + ".1"),
                 List.of(),
                 submittedAt,
+                null,
                 null);
     }
 
@@ -134,6 +135,7 @@ public record Given(ReviewId review) {
                 ConsultationFacts.Mode.ONLINE,
                 List.of(1),
                 List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -110,11 +110,7 @@ class LetterWriter {
     }
 
     private static String keyOf(Template template) {
-        return switch (template) {
-            case CONFIRM_ADDRESS -> "confirm-address";
-            case ALREADY_REGISTERED -> "already-registered";
-            case ACCESS_LINK -> "access-link";
-        };
+        return template.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String title(ReviewTitle review, Locale language) {

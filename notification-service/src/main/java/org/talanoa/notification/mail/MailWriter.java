@@ -123,6 +123,7 @@ class MailWriter {
             }
             case ALREADY_REGISTERED, ACCESS_LINK ->
                     pages.access(links.tokenFor(mail.id(), notice, to));
+            default -> pages.access();
         };
     }
 

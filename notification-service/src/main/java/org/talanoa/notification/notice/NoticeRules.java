@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.Optional;
 import org.talanoa.contracts.notice.Template;
 import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.contracts.registration.RegistrationEvent.Approved;
+import org.talanoa.contracts.registration.RegistrationEvent.Changed;
 import org.talanoa.contracts.registration.RegistrationEvent.Confirmed;
+import org.talanoa.contracts.registration.RegistrationEvent.ContactErased;
+import org.talanoa.contracts.registration.RegistrationEvent.Declined;
 import org.talanoa.contracts.registration.RegistrationEvent.Lapsed;
 import org.talanoa.contracts.registration.RegistrationEvent.Received;
 import org.talanoa.contracts.registration.RegistrationEvent.ReceivedAgain;
 import org.talanoa.contracts.registration.RegistrationEvent.Republished;
+import org.talanoa.contracts.registration.RegistrationEvent.Withdrawn;
 import org.talanoa.kit.event.Fact;
 
 /** Which fact calls for which notice: the rule book on one page. */
@@ -21,7 +26,15 @@ final class NoticeRules {
         return switch (fact.event()) {
             case Received received -> Optional.of(confirmAddress(fact, received));
             case ReceivedAgain again -> Optional.of(alreadyRegistered(fact, again));
-            case Confirmed _, Lapsed _, Republished _ -> Optional.empty();
+            case Confirmed _,
+                    Approved _,
+                    Declined _,
+                    Changed _,
+                    Withdrawn _,
+                    ContactErased _,
+                    Lapsed _,
+                    Republished _ ->
+                    Optional.empty();
         };
     }
 
@@ -30,6 +43,7 @@ final class NoticeRules {
         return switch (template) {
             case CONFIRM_ADDRESS, ALREADY_REGISTERED -> Duration.ofDays(14);
             case ACCESS_LINK -> QUARTER_OF_AN_HOUR;
+            default -> Duration.ofDays(14);
         };
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -19,6 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    private static final List<String> BUNDLES =
+            List.of(
+                    "/messages",
+                    "/words/signin",
+                    "/words/queue",
+                    "/words/own",
+                    "/words/consultations",
+                    "/words/figures",
+                    "/words/submissions");
 
     /** Of the confirmation, which has words of its own. */
     private static final Set<String> NOT_IN_A_FORM =
@@ -87,10 +98,12 @@ class BundlesTest {
 
     private static Properties bundle(String language) throws IOException {
         var bundle = new Properties();
-        var file = BundlesTest.class.getResourceAsStream("/messages" + language + ".properties");
-        try (var words =
-                new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
-            bundle.load(words);
+        for (var name : BUNDLES) {
+            var file = BundlesTest.class.getResourceAsStream(name + language + ".properties");
+            try (var words =
+                    new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8)) {
+                bundle.load(words);
+            }
         }
         return bundle;
     }

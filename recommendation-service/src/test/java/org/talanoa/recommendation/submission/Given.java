@@ -87,6 +87,7 @@ final class Given {
                 new ContactId(registration.value() + ".1"),
                 List.of(),
                 Instant.EPOCH,
+                null,
                 null);
     }
 
@@ -105,6 +106,7 @@ final class Given {
                 ConsultationFacts.Mode.ONLINE,
                 List.of(1),
                 List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -120,6 +120,7 @@ class SubmissionTest {
                         new ContactId(id.value() + ".focal-point"),
                         List.of(),
                         Instant.EPOCH,
+                        null,
                         null);
         Topics.send(
                 EventTopic.REGISTRATIONS, id.value(), 2, new RegistrationEvent.Confirmed(facts));

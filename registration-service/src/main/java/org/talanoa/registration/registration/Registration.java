@@ -168,7 +168,8 @@ public record Registration(
                 focalPointId(),
                 delegates.stream().map(delegate -> contactId(delegate.id())).toList(),
                 submittedAt,
-                confirmedAt());
+                confirmedAt(),
+                null);
     }
 
     private @Nullable Instant confirmedAt() {
@@ -190,7 +191,8 @@ public record Registration(
                 focalPoint.familyName(),
                 focalPoint.email(),
                 focalPoint.locale(),
-                organization.name());
+                organization.name(),
+                null);
     }
 
     private ContactId focalPointId() {

@@ -128,7 +128,8 @@ record Given(ReviewId review, ConsultationId open, ConsultationId closed) {
                 List.of(),
                 200,
                 null,
-                closes);
+                closes,
+                null);
     }
 
     private static LocalizedText text(String english) {

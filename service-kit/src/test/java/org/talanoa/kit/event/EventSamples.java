@@ -26,6 +26,7 @@ import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.SubmissionId;
 import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.TopicCode;
+import org.talanoa.contracts.contact.ContactEvent;
 import org.talanoa.contracts.contact.ContactRecord;
 import org.talanoa.contracts.notice.MailEvent;
 import org.talanoa.contracts.notice.MailFacts;
@@ -44,6 +45,9 @@ import org.talanoa.contracts.review.ConsultationStatus;
 import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.ReviewEvent;
 import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.contracts.seat.SeatEvent;
+import org.talanoa.contracts.seat.SeatFacts;
+import org.talanoa.contracts.seat.SeatState;
 
 /** One of each event. */
 final class EventSamples {
@@ -65,6 +69,12 @@ final class EventSamples {
                         registration(RegistrationStatus.UNDER_REVIEW)),
                 new RegistrationEvent.Confirmed(registration(RegistrationStatus.UNDER_REVIEW)),
                 new RegistrationEvent.Lapsed(registration(RegistrationStatus.WITHDRAWN)),
+                new RegistrationEvent.Approved(registration(RegistrationStatus.APPROVED)),
+                new RegistrationEvent.Declined(registration(RegistrationStatus.DECLINED)),
+                new RegistrationEvent.Changed(registration(RegistrationStatus.UNDER_REVIEW)),
+                new RegistrationEvent.Withdrawn(registration(RegistrationStatus.WITHDRAWN)),
+                new RegistrationEvent.ContactErased(
+                        registration(RegistrationStatus.WITHDRAWN), List.of(CONTACT)),
                 new RegistrationEvent.Republished(registration(RegistrationStatus.UNDER_REVIEW)),
                 new ReviewEvent.Published(review()),
                 new ReviewEvent.Republished(review()),
@@ -73,6 +83,7 @@ final class EventSamples {
                 new ConsultationEvent.RegistrationClosed(
                         consultation(ConsultationStatus.REGISTRATION_CLOSED)),
                 new ConsultationEvent.Held(consultation(ConsultationStatus.HELD)),
+                new ConsultationEvent.Cancelled(consultation(ConsultationStatus.CANCELLED)),
                 new ConsultationEvent.Republished(consultation(ConsultationStatus.HELD)),
                 new SubmissionEvent.Received(submission()),
                 new SubmissionEvent.Republished(submission()),
@@ -81,6 +92,7 @@ final class EventSamples {
                 new MailEvent.Deferred(mail(NoticeState.RETRYING, 1)),
                 new MailEvent.Failed(mail(NoticeState.FAILED, 9)),
                 new MailEvent.Missed(mail(NoticeState.MISSED, 0)),
+                new MailEvent.Cancelled(mail(NoticeState.CANCELLED, 0)),
                 new MailEvent.Republished(mail(NoticeState.SENT, 1)),
                 new ContactRecord(
                         CONTACT,
@@ -92,7 +104,16 @@ final class EventSamples {
                         "Fonoti",
                         "tala@example.org",
                         new LanguageTag("en"),
-                        "Lagoon Voices"),
+                        "Lagoon Voices",
+                        List.of(new ContactRecord.Words(NOON, "Welcome"))),
+                new ContactEvent.Scrubbed(CONTACT, REGISTRATION, REVIEW),
+                new SeatEvent.Confirmed(seat(SeatState.CONFIRMED)),
+                new SeatEvent.Waitlisted(seat(SeatState.WAITLISTED)),
+                new SeatEvent.Offered(seat(SeatState.OFFERED)),
+                new SeatEvent.Expired(seat(SeatState.EXPIRED)),
+                new SeatEvent.Refused(seat(SeatState.REFUSED)),
+                new SeatEvent.Released(seat(SeatState.RELEASED)),
+                new SeatEvent.Republished(seat(SeatState.CONFIRMED)),
                 new OrganizationRecord(
                         new OrganizationId("o1"),
                         text("Lagoon Voices"),
@@ -116,7 +137,19 @@ final class EventSamples {
                 CONTACT,
                 List.of(new ContactId(REGISTRATION.value() + ".d1")),
                 NOON,
-                status == RegistrationStatus.UNDER_REVIEW ? NOON.plusSeconds(90) : null);
+                status == RegistrationStatus.UNDER_REVIEW ? NOON.plusSeconds(90) : null,
+                status == RegistrationStatus.APPROVED ? NOON.plusSeconds(180) : null);
+    }
+
+    private static SeatFacts seat(SeatState state) {
+        return new SeatFacts(
+                CONSULTATION,
+                REVIEW,
+                REGISTRATION,
+                state,
+                NOON,
+                state == SeatState.OFFERED ? NOON.plusSeconds(86_400) : null,
+                new SeatFacts.Totals(200, 120, 1, 9));
     }
 
     private static ReviewFacts review() {
@@ -158,7 +191,8 @@ final class EventSamples {
                 List.of(new TopicCode("immigration_detention")),
                 200,
                 null,
-                NOON);
+                NOON,
+                status == ConsultationStatus.CANCELLED ? text("The venue is closed") : null);
     }
 
     private static SubmissionFacts submission() {

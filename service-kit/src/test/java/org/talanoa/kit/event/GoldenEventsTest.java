@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.talanoa.contracts.contact.ContactEvent;
 import org.talanoa.contracts.contact.ContactRecord;
 import org.talanoa.contracts.notice.MailEvent;
 import org.talanoa.contracts.organization.OrganizationRecord;
@@ -19,6 +20,7 @@ import org.talanoa.contracts.recommendation.SubmissionEvent;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.review.ConsultationEvent;
 import org.talanoa.contracts.review.ReviewEvent;
+import org.talanoa.contracts.seat.SeatEvent;
 
 /**
  * How events look on the topics is a promise. Run with {@code -Dgolden.write=true} to write the
@@ -56,6 +58,8 @@ class GoldenEventsTest {
                                 SubmissionEvent.class,
                                 MailEvent.class,
                                 ContactRecord.class,
+                                ContactEvent.class,
+                                SeatEvent.class,
                                 OrganizationRecord.class)
                         .flatMap(events -> EventTypes.of(events).keySet().stream())
                         .collect(Collectors.toSet());

@@ -62,6 +62,7 @@ public record Sample(
                 new ContactId(id.value() + ".x"),
                 List.of(),
                 Instant.EPOCH,
+                null,
                 null);
     }
 }
