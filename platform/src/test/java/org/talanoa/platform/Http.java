@@ -35,9 +35,18 @@ final class Http {
      * head and body would hold the caller for ever.
      */
     static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, PATIENCE);
+    }
+
+    /**
+     * As above.
+     *
+     * @throws UncheckedIOException if there is no whole answer by then
+     */
+    static HttpResponse<String> send(HttpRequest.Builder request, Duration patience) {
         var answer = CLIENT.sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             answer.cancel(true);
             throw new UncheckedIOException(new IOException("No whole answer", e));
