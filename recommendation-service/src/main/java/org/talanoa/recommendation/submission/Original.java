@@ -36,11 +36,21 @@ public record Original(String canonical) {
         return new Original(JSON.writeValueAsString(submission));
     }
 
+    /** What the receipt is the hash of. */
+    byte[] bytes() {
+        return canonical.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What was handed in. */
+    NewSubmission read() {
+        return JSON.readValue(canonical, NewSubmission.class);
+    }
+
     /** What the organization gets in its hand: whoever has the original can compute it again. */
     Sha256 receipt() {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            var hash = digest.digest(canonical.getBytes(StandardCharsets.UTF_8));
+            var hash = digest.digest(bytes());
             return new Sha256(HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This JDK has no SHA-256", e);

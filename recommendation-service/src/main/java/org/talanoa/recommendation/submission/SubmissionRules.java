@@ -9,6 +9,7 @@ import org.talanoa.contracts.LanguageTag;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.TopicCode;
 import org.talanoa.contracts.registration.RegistrationFacts;
+import org.talanoa.kit.document.Conflict;
 import org.talanoa.kit.web.Faults;
 import org.talanoa.recommendation.registration.RegistrationStore;
 
@@ -22,6 +23,19 @@ class SubmissionRules {
 
     SubmissionRules(RegistrationStore registrations) {
         this.registrations = registrations;
+    }
+
+    /** The one of an organization's registrations that is for the submission's review. */
+    RegistrationId registeredFor(List<RegistrationId> own, NewSubmission submission) {
+        return own.stream()
+                .filter(id ->
+                        registrations
+                                .registration(id)
+                                .filter(facts -> facts.review().equals(submission.reviewId()))
+                                .isPresent())
+                .findFirst()
+                .or(() -> own.stream().findFirst())
+                .orElseThrow(() -> new Conflict.NotFound("registration"));
     }
 
     /** The submission may lack what the faults say already. */

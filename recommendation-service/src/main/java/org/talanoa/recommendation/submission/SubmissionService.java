@@ -13,10 +13,7 @@ import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.web.Checked;
 import org.talanoa.kit.web.InvalidContent;
 
-/**
- * What this service can do with submissions. Its door opens with sign-in; until then nothing calls
- * it over HTTP.
- */
+/** What this service can do with submissions. */
 @Service
 class SubmissionService {
     private final SubmissionStore submissions;
@@ -35,8 +32,13 @@ class SubmissionService {
     /**
      * Takes a submission in and seals it; the same request with its key meets what it made.
      *
+     * @param own the registrations for which the organization may speak
      * @throws InvalidContent with every fault
      */
+    Versioned<Submission> handIn(List<RegistrationId> own, Checked<NewSubmission> request) {
+        return handIn(rules.registeredFor(own, request.value()), request);
+    }
+
     Versioned<Submission> handIn(RegistrationId by, Checked<NewSubmission> request) {
         var id = new SubmissionId(key.idFor(request.command()).toString());
         return request.answerBefore(command -> submissions.madeBefore(id, command))

@@ -43,4 +43,12 @@ public final class Ownership {
                 ? ids
                 : List.of();
     }
+
+    /** The registrations that an organization's token names; none for everybody else. */
+    public static List<RegistrationId> own(@Nullable Authentication by) {
+        return by instanceof JwtAuthenticationToken token
+                        && token.getToken().getClaim("registration") instanceof List<?> ids
+                ? ids.stream().map(id -> new RegistrationId(String.valueOf(id))).toList()
+                : List.of();
+    }
 }

@@ -1,0 +1,74 @@
+package org.talanoa.recommendation.submission;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.PointId;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.TopicCode;
+import org.talanoa.contracts.recommendation.SubmissionFacts.Attribution;
+import org.talanoa.contracts.recommendation.SubmissionFacts.PointKind;
+import org.talanoa.contracts.recommendation.SubmissionFacts.PointStatus;
+import org.talanoa.kit.ListPage;
+import org.talanoa.kit.document.Conflict;
+import org.talanoa.kit.web.Sortable;
+import org.talanoa.recommendation.registration.RegistrationStore;
+
+/** Points over HTTP, which the API calls recommendations: the secretariat's queue. */
+@RestController
+@RequestMapping("/api/v1/recommendations")
+class PointController {
+    private final SubmissionStore submissions;
+    private final RegistrationStore registrations;
+
+    PointController(SubmissionStore submissions, RegistrationStore registrations) {
+        this.submissions = submissions;
+        this.registrations = registrations;
+    }
+
+    /** Longest waiting first; what the reader may not see is neither listed nor counted. */
+    @GetMapping
+    @PreAuthorize("hasAuthority('SCOPE_recommendations:read')")
+    ListPage<PointView> list(
+            @RequestParam @Nullable ReviewId reviewId,
+            @RequestParam @Nullable ConsultationId consultationId,
+            @RequestParam @Nullable Attribution attribution,
+            @RequestParam @Nullable PointKind kind,
+            @RequestParam @Nullable PointStatus status,
+            @RequestParam @Nullable Integer objective,
+            @RequestParam @Nullable TopicCode topic,
+            @RequestParam @Nullable String q,
+            @Sortable("receivedAt") ListPage.Wanted page,
+            Authentication by) {
+        var wanted =
+                new WantedPoints(
+                        reviewId, consultationId, attribution, kind, status, objective, topic, q);
+        return submissions
+                .points(wanted, Sight.ofStaff(by), page)
+                .map(found -> view(found.submission(), found.point()));
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('SCOPE_recommendations:read')")
+    PointView get(@PathVariable PointId id, Authentication by) {
+        var found =
+                submissions
+                        .point(id)
+                        .filter(one -> Sight.ofStaff(by).reaches(one.submission().attribution()))
+                        .orElseThrow(() -> new Conflict.NotFound(id.value()));
+        return view(found.submission(), found.point());
+    }
+
+    private PointView view(Submission submission, Submission.Point point) {
+        return PointView.of(
+                submission,
+                point,
+                registrations.registration(submission.registration()).orElse(null));
+    }
+}
