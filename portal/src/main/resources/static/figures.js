@@ -2,9 +2,9 @@
 // differs is put into the page. Without this script the page shows the figures of the moment it was made, with a link that makes it again.
 (() => {
   const figures = document.querySelector('#figures');
-  const live = document.querySelector('#live');
-  const reload = document.querySelector('#reload');
-  const heard = document.querySelector('#heard');
+  const live = document.querySelector('#figures-live');
+  const reload = document.querySelector('#figures-reload');
+  const heard = document.querySelector('#figures-heard');
   let said = figures.dataset.said;
   let asking = false;
   let again = false;

@@ -17,7 +17,12 @@ import org.talanoa.portal.review.Consultation;
  * @param note what happened on it
  */
 record Day(
-        String date, String name, int registered, int inAll, int approvedInAll, @Nullable String note) {
+        String date,
+        String name,
+        int registered,
+        int inAll,
+        int approvedInAll,
+        @Nullable String note) {
 
     /** Every day from the first registration to that of the figures; none is left out. */
     static List<Day> of(Dashboard dashboard, List<Consultation> series, Dates dates) {

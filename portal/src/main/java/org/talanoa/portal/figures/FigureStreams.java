@@ -1,5 +1,7 @@
 package org.talanoa.portal.figures;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,9 +53,12 @@ class FigureStreams implements SmartLifecycle {
     private final StaffTokens tokens;
     private volatile boolean running;
 
-    FigureStreams(PortalSettings settings, StaffTokens tokens) {
+    FigureStreams(PortalSettings settings, StaffTokens tokens, MeterRegistry meters) {
         this.settings = settings;
         this.tokens = tokens;
+        Gauge.builder("talanoa.figures.readers", readers, Set::size)
+                .description("Open pages that are told of new figures")
+                .register(meters);
     }
 
     /**
@@ -79,6 +84,10 @@ class FigureStreams implements SmartLifecycle {
         // Whoever comes while it stops is not among those that it ends.
         if (!running) thread.interrupt();
         return emitter;
+    }
+
+    int readers() {
+        return readers.size();
     }
 
     private HttpRequest request(String review, StaffMember member) {
@@ -113,8 +122,7 @@ class FigureStreams implements SmartLifecycle {
         }
     }
 
-    private static void relay(
-            BufferedReader lines, SseEmitter emitter, BooleanSupplier signedIn)
+    private static void relay(BufferedReader lines, SseEmitter emitter, BooleanSupplier signedIn)
             throws IOException {
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             boolean news = line.startsWith("event:");

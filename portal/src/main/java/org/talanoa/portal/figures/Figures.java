@@ -83,8 +83,7 @@ record Figures(
         return series.stream().map(Consultation::zone).findFirst().orElse(ZoneOffset.UTC);
     }
 
-    private static List<Card> cards(
-            Dashboard dashboard, ZoneId zone, Dates dates, Links links) {
+    private static List<Card> cards(Dashboard dashboard, ZoneId zone, Dates dates, Links links) {
         var registrations = dashboard.registrations();
         var waiting = dashboard.decisions().registrations().oldest();
         return List.of(
@@ -116,8 +115,7 @@ record Figures(
                                 dashboard.points("RECEIVED"))));
     }
 
-    private static String twoDays(
-            Map<LocalDate, Integer> byDay, Dashboard dashboard, Dates dates) {
+    private static String twoDays(Map<LocalDate, Integer> byDay, Dashboard dashboard, Dates dates) {
         var today = dashboard.asOf().atZone(ZoneOffset.UTC).toLocalDate();
         return dates.say(
                 "figures.two-days",

@@ -29,11 +29,11 @@ record Silence(List<Pill> pills, List<Column> columns, List<Row> rows) {
      * @param href to those that are silent; null where it leads nowhere
      */
     record Cell(String look, int organizations, int registered, @Nullable String href) {
-        boolean silent() {
+        public boolean silent() {
             return look.equals("silent");
         }
 
-        boolean absent() {
+        public boolean absent() {
             return look.equals("absent");
         }
     }
@@ -50,7 +50,8 @@ record Silence(List<Pill> pills, List<Column> columns, List<Row> rows) {
                         .filter(one -> one.status().equals("APPROVED"))
                         .filter(one -> wanted.test(one.subregion()))
                         .toList();
-        var covered = dashboard.coverage().stream().filter(c -> wanted.test(c.subregion())).toList();
+        var covered =
+                dashboard.coverage().stream().filter(c -> wanted.test(c.subregion())).toList();
         var columns =
                 review.stakeholderTypes().stream()
                         .map(type ->
@@ -66,7 +67,11 @@ record Silence(List<Pill> pills, List<Column> columns, List<Row> rows) {
     }
 
     private static List<Row> rows(
-            Review review, List<Covered> covered, List<Column> columns, Locale locale, Links links) {
+            Review review,
+            List<Covered> covered,
+            List<Column> columns,
+            Locale locale,
+            Links links) {
         if (review.framework() == null) return List.of();
         var types = review.stakeholderTypes();
         var objectives = review.framework().objectives();
@@ -122,8 +127,7 @@ record Silence(List<Pill> pills, List<Column> columns, List<Row> rows) {
     private static String approved(Links links, String type, @Nullable String subregion) {
         return subregion == null
                 ? links.registrations("type", type, "status", "APPROVED")
-                : links.registrations(
-                        "type", type, "status", "APPROVED", "subregion", subregion);
+                : links.registrations("type", type, "status", "APPROVED", "subregion", subregion);
     }
 
     private static List<Pill> pills(

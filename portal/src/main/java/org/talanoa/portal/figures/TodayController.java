@@ -28,13 +28,19 @@ class TodayController {
     /** What one needs to be told the figures, whole or live. */
     static final String SCOPE = "dashboards:read";
 
+    /** The version of the first is that of the dependency. */
+    private static final List<String> SCRIPTS =
+            List.of(
+                    "/_static/echarts/6.0.0/dist/echarts.common.min.js",
+                    "/charts.js",
+                    "/figures.js");
+
     private final Reviews reviews;
     private final Dashboards dashboards;
     private final MessageSource words;
     private final Clock clock;
 
-    TodayController(
-            Reviews reviews, Dashboards dashboards, MessageSource words, Clock clock) {
+    TodayController(Reviews reviews, Dashboards dashboards, MessageSource words, Clock clock) {
         this.reviews = reviews;
         this.dashboards = dashboards;
         this.words = words;
@@ -72,8 +78,10 @@ class TodayController {
         var view = new ModelAndView(part == null ? "today" : "today :: figures");
         view.addObject("review", Words.of(chosen.shortName(), reader.locale()))
                 .addObject("choices", choices(all, chosen, reader))
-                .addObject("links", new Links(chosen.id()))
+                .addObject("reviewId", chosen.id())
+                .addObject("wallHref", new Links(chosen.id()).today("wall", "on"))
                 .addObject("wall", wall != null)
+                .addObject("scripts", SCRIPTS)
                 .addObject("day", day(series, reader));
         try {
             var dashboard = dashboards.of(chosen.id(), member);

@@ -13,8 +13,7 @@ import org.talanoa.portal.page.Dates;
 record Todo(String key, String tone, String icon, String what, String when, String href) {
 
     /** What runs out first stands first. */
-    static List<Todo> of(
-            Dashboard.Decisions decisions, ZoneId zone, Dates dates, Links links) {
+    static List<Todo> of(Dashboard.Decisions decisions, ZoneId zone, Dates dates, Links links) {
         var todos = new ArrayList<Todo>();
         var offers = decisions.seatOffers();
         if (offers.nextEnd() != null) {

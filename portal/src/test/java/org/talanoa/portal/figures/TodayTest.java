@@ -1,23 +1,27 @@
 package org.talanoa.portal.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.io.OutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.talanoa.portal.Browser;
 import org.talanoa.portal.Examples;
 import org.talanoa.portal.PortalTest;
 import org.talanoa.portal.staff.Role;
+import org.talanoa.portal.staff.StaffMember;
 
 class TodayTest extends PortalTest {
     private static final String FIGURES = "/api/v1/dashboards/" + Examples.CURRENT;
@@ -39,6 +43,8 @@ class TodayTest extends PortalTest {
                "points":{"count":7,"oldest":"2027-10-12T09:30:00Z"}},
              "asOf":"2027-10-26T07:32:00Z"}
             """;
+
+    @Autowired FigureStreams streams;
 
     @BeforeEach
     void the_dashboard_knows_the_review() {
@@ -100,13 +106,12 @@ class TodayTest extends PortalTest {
     void a_chart_has_nothing_but_its_table() {
         var page = today("/console");
         assertThat(page.select("[data-chart=days] tbody tr").eachText())
-                .containsExactly(
-                        "24 Oct 2027 4 4 0", "25 Oct 2027 0 4 0", "26 Oct 2027 2 6 3");
+                .containsExactly("24 Oct 2027 4 4 0", "25 Oct 2027 0 4 0", "26 Oct 2027 2 6 3");
         assertThat(page.select("section[aria-labelledby=c-types] tbody tr").eachText())
                 .containsExactly("Civil society organization 2 2 0", "Youth organization 1 0 1");
         assertThat(page.select("section[aria-labelledby=c-subregions] tbody tr").eachText())
                 .containsExactly("South-East Asia 3 0 1", "Outside the region 0 2 0");
-        for (var script : page.select("main script")) {
+        for (var script : page.select("script")) {
             assertThat(browser().get(script.attr("src")).status())
                     .as(script.attr("src"))
                     .isEqualTo(200);
@@ -116,8 +121,9 @@ class TodayTest extends PortalTest {
     @Test
     void without_a_script_the_page_says_of_when_it_is_and_can_be_loaded_again() {
         var page = today("/console");
-        assertThat(page.expectFirst("#live").text()).isEqualTo("Figures are from 14:32 Bangkok");
-        assertThat(page.select("#reload")).hasSize(1);
+        assertThat(page.expectFirst("#figures-live").text())
+                .isEqualTo("Figures are from 14:32 Bangkok");
+        assertThat(page.select("#figures-reload")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -146,8 +152,40 @@ class TodayTest extends PortalTest {
     }
 
     @Test
-    void the_stream_tells_that_there_are_new_figures_and_ends_with_the_session() throws Exception {
+    void the_stream_tells_that_there_are_new_figures_and_none_of_them() {
+        tellsTwice(new CountDownLatch(0));
+        var browser = staff();
+        var answer = browser.get("/console/stream?review=" + Examples.CURRENT);
+        assertThat(answer.header("Content-Type")).startsWith("text/event-stream");
+        assertThat(answer.body().lines())
+                .containsSequence("event:figures", "data:new", "", "event:figures", "data:new")
+                .noneMatch(line -> line.contains("{"));
+        assertThat(DASHBOARD.asked().getLast().header("Authorization")).startsWith("Bearer ");
+    }
+
+    @Test
+    void the_stream_ends_when_the_session_has_ended() {
         var next = new CountDownLatch(1);
+        tellsTwice(next);
+        var signedIn = new AtomicBoolean(true);
+        var asked = new AtomicInteger();
+        var noor = new StaffMember("1", "Noor K.", Set.of(Role.VIEWER));
+        streams.open(
+                Examples.CURRENT,
+                noor,
+                () -> {
+                    asked.incrementAndGet();
+                    return signedIn.get();
+                });
+        await().until(() -> asked.get() == 1);
+        assertThat(streams.readers()).isPositive();
+        signedIn.set(false);
+        next.countDown();
+        await().until(() -> streams.readers() == 0);
+        assertThat(asked).hasValue(2);
+    }
+
+    private static void tellsTwice(CountDownLatch between) {
         DASHBOARD.answers(
                 "GET",
                 STREAM,
@@ -156,24 +194,12 @@ class TodayTest extends PortalTest {
                     exchange.sendResponseHeaders(200, 0);
                     try {
                         tell(exchange.getResponseBody());
-                        next.await(10, TimeUnit.SECONDS);
+                        between.await(10, TimeUnit.SECONDS);
                         tell(exchange.getResponseBody());
-                        next.await(10, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 });
-        var browser = staff();
-        var answer =
-                browser.send(
-                        browser.request("/console/stream?review=" + Examples.CURRENT),
-                        BodyHandlers.ofLines());
-        var lines = answer.body().iterator();
-        assertThat(nextEvent(lines)).isEqualTo("event:figures");
-        browser.send(browser.get("/console").form("form[action=/signout]"));
-        next.countDown();
-        assertThat(nextEvent(lines)).isEqualTo("ended");
-        assertThat(DASHBOARD.asked().getLast().header("Authorization")).startsWith("Bearer ");
     }
 
     @Test
@@ -188,14 +214,6 @@ class TodayTest extends PortalTest {
     private static void tell(OutputStream stream) throws IOException {
         stream.write("event:dashboard\ndata:{}\n\n".getBytes(StandardCharsets.UTF_8));
         stream.flush();
-    }
-
-    private static String nextEvent(Iterator<String> lines) {
-        while (lines.hasNext()) {
-            var line = lines.next();
-            if (line.startsWith("event:")) return line;
-        }
-        return "ended";
     }
 
     private Browser staff() {
