@@ -63,6 +63,7 @@
         patch(figures, new DOMParser().parseFromString(html, 'text/html').querySelector('#figures'));
         document.dispatchEvent(new Event('themechange')); // charts follow their tables
         on();
+        await new Promise(rested => setTimeout(rested, 300)); // many changes at once are fetched together
       } while (again);
     } catch {
       off();

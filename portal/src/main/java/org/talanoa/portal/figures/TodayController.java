@@ -1,7 +1,7 @@
 package org.talanoa.portal.figures;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -38,13 +38,11 @@ class TodayController {
     private final Reviews reviews;
     private final Dashboards dashboards;
     private final MessageSource words;
-    private final Clock clock;
 
-    TodayController(Reviews reviews, Dashboards dashboards, MessageSource words, Clock clock) {
+    TodayController(Reviews reviews, Dashboards dashboards, MessageSource words) {
         this.reviews = reviews;
         this.dashboards = dashboards;
         this.words = words;
-        this.clock = clock;
     }
 
     /** A review to choose. */
@@ -95,7 +93,7 @@ class TodayController {
     }
 
     private String day(List<Consultation> series, Reader reader) {
-        var today = clock.instant().atZone(Figures.zone(reader, series)).toLocalDate();
+        var today = Instant.now().atZone(Figures.zone(reader, series)).toLocalDate();
         return new Dates(words, reader).weekday(today);
     }
 

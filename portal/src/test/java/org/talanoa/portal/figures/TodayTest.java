@@ -203,6 +203,13 @@ class TodayTest extends PortalTest {
     }
 
     @Test
+    void who_is_not_signed_in_hears_nothing() {
+        var answer = browser().get("/console/stream?review=" + Examples.CURRENT);
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(DASHBOARD.asked()).isEmpty();
+    }
+
+    @Test
     void a_stream_of_a_dashboard_that_is_away_ends_and_says_when_to_ask_again() {
         DASHBOARD.goesAway();
         var browser = staff();
