@@ -3,6 +3,7 @@ package org.talanoa.dashboard.count;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Of each aggregate the newest state. What is older, or comes again, changes nothing. */
@@ -24,6 +25,15 @@ final class Newest<I, S> {
         if (before != null && before.version() >= version) return Optional.empty();
         known.put(id, new Known<>(version, state));
         return Optional.of(new Change<>(before == null ? null : before.state(), state));
+    }
+
+    /** Empty if nothing is known of it. */
+    Optional<S> of(I id) {
+        return Optional.ofNullable(known.get(id)).map(Known::state);
+    }
+
+    Stream<I> ids() {
+        return known.keySet().stream();
     }
 
     int size() {

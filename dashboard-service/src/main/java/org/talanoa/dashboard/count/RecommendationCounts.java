@@ -1,5 +1,6 @@
 package org.talanoa.dashboard.count;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.talanoa.contracts.RegistrationId;
@@ -13,14 +14,15 @@ final class RecommendationCounts {
     private final Newest<SubmissionId, Counted> newest = new Newest<>();
     private final Tally<PointStatus> statuses = new Tally<>();
     private final Tally<Integer> objectives = new Tally<>();
+    private final Tally<Instant> undecided = new Tally<>();
 
-    record Counted(RegistrationId registration, List<Point> points) {
+    record Counted(RegistrationId registration, Instant received, List<Point> points) {
         static Counted of(SubmissionFacts facts) {
             var points =
                     facts.points().stream()
                             .map(p -> new Point(p.status(), List.copyOf(p.objectives())))
                             .toList();
-            return new Counted(facts.registration(), points);
+            return new Counted(facts.registration(), facts.receivedAt(), points);
         }
     }
 
@@ -47,8 +49,14 @@ final class RecommendationCounts {
     private void count(Counted submission, int many) {
         for (var point : submission.points()) {
             statuses.add(point.status(), many);
+            if (point.status() == PointStatus.RECEIVED) undecided.add(submission.received(), many);
             point.objectives().stream().distinct().forEach(o -> objectives.add(o, many));
         }
+    }
+
+    /** Those that wait for the secretariat. */
+    Dashboard.Waiting undecided() {
+        return Dashboard.Waiting.since(undecided);
     }
 
     Dashboard.Recommendations view() {

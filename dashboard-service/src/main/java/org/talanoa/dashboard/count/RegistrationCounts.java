@@ -1,9 +1,13 @@
 package org.talanoa.dashboard.count;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.RegistrationId;
@@ -14,11 +18,13 @@ import org.talanoa.dashboard.count.Newest.Change;
 /** A registration counts where its newest event puts it. */
 final class RegistrationCounts {
     private final Newest<RegistrationId, Counted> newest = new Newest<>();
-    private final Tally<RegistrationStatus> statuses = new Tally<>();
-    private final Tally<Place> places = new Tally<>();
+    private final Tally<Cell> cells = new Tally<>();
     private final Tally<CountryCode> countries = new Tally<>();
     private final Tally<LocalDate> days = new Tally<>();
-    private final Tally<ConsultationId> wishes = new Tally<>();
+    private final Tally<LocalDate> approvals = new Tally<>();
+    private final Tally<Instant> undecided = new Tally<>();
+
+    private record Cell(Place place, RegistrationStatus status) {}
 
     /** What is counted of a registration; nothing else of it is kept. */
     record Counted(
@@ -26,21 +32,25 @@ final class RegistrationCounts {
             Place place,
             CountryCode country,
             LocalDate day,
+            Instant confirmed,
+            @Nullable Instant decided,
             List<ConsultationId> consultations) {
         static Counted of(RegistrationFacts facts) {
             return new Counted(
                     facts.status(),
                     Place.of(facts.type(), facts.subregion()),
                     facts.country(),
-                    LocalDate.ofInstant(facts.submittedAt(), ZoneOffset.UTC),
+                    utc(facts.submittedAt()),
+                    Objects.requireNonNullElse(facts.confirmedAt(), facts.submittedAt()),
+                    facts.decidedAt(),
                     facts.consultations());
         }
 
-        /** Whether it still wants its seats. */
-        boolean takesPart() {
+        /** The consultations in which it still wants a seat. */
+        List<ConsultationId> wishes() {
             return switch (status) {
-                case UNCONFIRMED, UNDER_REVIEW, APPROVED -> true;
-                case DECLINED, WITHDRAWN -> false;
+                case UNCONFIRMED, UNDER_REVIEW, APPROVED -> consultations;
+                case DECLINED, WITHDRAWN -> List.of();
             };
         }
     }
@@ -56,30 +66,54 @@ final class RegistrationCounts {
     }
 
     private void count(Counted registration, int many) {
-        statuses.add(registration.status(), many);
-        places.add(registration.place(), many);
+        cells.add(new Cell(registration.place(), registration.status()), many);
         countries.add(registration.country(), many);
         days.add(registration.day(), many);
-        if (registration.takesPart()) {
-            registration.consultations().forEach(wish -> wishes.add(wish, many));
+        switch (registration.status()) {
+            case UNDER_REVIEW -> undecided.add(registration.confirmed(), many);
+            case APPROVED -> {
+                if (registration.decided() != null)
+                    approvals.add(utc(registration.decided()), many);
+            }
+            case UNCONFIRMED, DECLINED, WITHDRAWN -> {}
         }
     }
 
-    int wishesFor(ConsultationId consultation) {
-        return wishes.of(consultation);
+    private static LocalDate utc(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    Iterable<ConsultationId> wished() {
-        return wishes.counts().keySet();
+    /** Those that wait for the secretariat. */
+    Dashboard.Waiting undecided() {
+        return Dashboard.Waiting.since(undecided);
     }
 
     Dashboard.Registrations view() {
         return new Dashboard.Registrations(
                 newest.size(),
-                statuses.by(status -> status),
-                places.by(place -> place.type().value()),
-                places.by(Place::subregion),
+                cells.by(Cell::status),
+                cells.by(cell -> cell.place().type().value()),
+                cells.by(cell -> cell.place().subregion()),
                 countries.by(CountryCode::value),
-                days.by(day -> day));
+                days.by(day -> day),
+                approvals.by(day -> day),
+                organizations());
+    }
+
+    private List<Dashboard.Registered> organizations() {
+        return cells.counts().entrySet().stream()
+                .map(entry -> {
+                    var cell = entry.getKey();
+                    return new Dashboard.Registered(
+                            cell.place().type(),
+                            cell.place().subregion(),
+                            cell.status(),
+                            entry.getValue());
+                })
+                .sorted(
+                        Comparator.comparing((Dashboard.Registered r) -> r.type().value())
+                                .thenComparing(Dashboard.Registered::subregion)
+                                .thenComparing(Dashboard.Registered::status))
+                .toList();
     }
 }

@@ -3,36 +3,33 @@ package org.talanoa.dashboard.count;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.notice.MailFacts;
 import org.talanoa.contracts.recommendation.SubmissionFacts;
 import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.review.ConsultationFacts;
+import org.talanoa.contracts.seat.SeatFacts;
 
 /**
  * Everything that is counted of one review. One thread brings facts; any number may read, and none
  * of them keeps it from going on.
  */
 public final class ReviewCounts {
-    private static final String REQUESTED = "REQUESTED";
-
     private final Clock clock;
     private final RegistrationCounts registrations = new RegistrationCounts();
     private final RecommendationCounts recommendations = new RecommendationCounts();
     private final Coverage coverage = new Coverage();
     private final NoticeCounts notices = new NoticeCounts();
-    private final Newest<ConsultationId, Integer> consultations = new Newest<>();
-    private final Map<ConsultationId, Integer> places = new HashMap<>();
+    private final SeatCounts seats = new SeatCounts();
+    private final Newest<ConsultationId, Released> consultations = new Newest<>();
     private long revision = 1;
     private @Nullable Counted last;
+
+    private record Released(int order, @Nullable Integer capacity) {}
 
     /**
      * The numbers after so many changes.
@@ -50,6 +47,7 @@ public final class ReviewCounts {
                 .on(registration, version)
                 .ifPresent(change -> {
                     coverage.onRegistration(registration.id(), change.after().place());
+                    seats.onRegistration(registration.id(), change);
                     changed();
                 });
     }
@@ -69,11 +67,15 @@ public final class ReviewCounts {
 
     synchronized void on(ConsultationFacts consultation, long version) {
         consultations
-                .keep(consultation.id(), version, consultation.order())
-                .ifPresent(change -> {
-                    places.put(consultation.id(), change.after());
-                    changed();
-                });
+                .keep(
+                        consultation.id(),
+                        version,
+                        new Released(consultation.order(), consultation.capacity()))
+                .ifPresent(_ -> changed());
+    }
+
+    synchronized void on(SeatFacts seat, long version) {
+        if (seats.on(seat, version)) changed();
     }
 
     private void changed() {
@@ -90,6 +92,8 @@ public final class ReviewCounts {
                 recommendations.view(),
                 coverage.view(),
                 notices.view(),
+                new Dashboard.Decisions(
+                        registrations.undecided(), seats.offers(), recommendations.undecided()),
                 clock.instant());
     }
 
@@ -113,18 +117,19 @@ public final class ReviewCounts {
     }
 
     private List<Dashboard.Seats> seats() {
-        var all = new LinkedHashSet<>(places.keySet());
-        registrations.wished().forEach(all::add);
-        return all.stream()
-                .sorted(
-                        Comparator.comparingInt((ConsultationId id) ->
-                                        places.getOrDefault(id, Integer.MAX_VALUE))
-                                .thenComparing(ConsultationId::value))
-                .map(id -> new Dashboard.Seats(id, byState(registrations.wishesFor(id))))
+        return Stream.concat(consultations.ids(), seats.consultations())
+                .distinct()
+                .sorted(Comparator.comparingInt(this::order).thenComparing(ConsultationId::value))
+                .map(id ->
+                        new Dashboard.Seats(
+                                id,
+                                consultations.of(id).map(Released::capacity).orElse(null),
+                                seats.byState(id)))
                 .toList();
     }
 
-    private static SortedMap<String, Integer> byState(int wishes) {
-        return wishes == 0 ? new TreeMap<>() : new TreeMap<>(Map.of(REQUESTED, wishes));
+    /** What was not released stands last. */
+    private int order(ConsultationId consultation) {
+        return consultations.of(consultation).map(Released::order).orElse(Integer.MAX_VALUE);
     }
 }

@@ -1,7 +1,9 @@
 package org.talanoa.dashboard.count;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,6 +26,11 @@ final class Tally<K> {
 
     Map<K, Integer> counts() {
         return counts;
+    }
+
+    /** Which of them comes first. */
+    Optional<K> first(Comparator<? super K> order) {
+        return counts.keySet().stream().min(order);
     }
 
     /** In the order of their names. */

@@ -42,6 +42,7 @@ class TopicReader extends Rounds {
                             EventTopic.REVIEWS,
                             EventTopic.CONSULTATIONS,
                             EventTopic.REGISTRATIONS,
+                            EventTopic.SEATS,
                             EventTopic.RECOMMENDATIONS,
                             EventTopic.NOTICES)
                     .collect(Collectors.toMap(EventTopic::topicName, Function.identity()));

@@ -26,6 +26,7 @@ import org.talanoa.contracts.recommendation.SubmissionFacts.PointFacts;
 import org.talanoa.contracts.recommendation.SubmissionFacts.PointStatus;
 import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.dashboard.count.Dashboard.Covered;
 
 /** However facts come, the counts are those of the states that they end in. */
@@ -49,6 +50,7 @@ class AnyOrderTest {
         IntStream.range(0, 15).forEach(i -> aggregate(5, v -> submission("s" + i, v)));
         IntStream.range(0, 10).forEach(i -> aggregate(4, v -> mail("m" + i, v)));
         IntStream.range(0, 3).forEach(i -> aggregate(3, v -> consultation("c" + i, v)));
+        IntStream.range(0, 20).forEach(i -> aggregate(4, v -> seat("c" + i % 3, "r" + i, v)));
         var delivered = new ArrayList<>(all);
         for (int i = 0; i < all.size(); i++) delivered.add(pick(all));
         Collections.shuffle(delivered, random);
@@ -116,6 +118,13 @@ class AnyOrderTest {
 
     private Consumer<ReviewCounts> consultation(String id, int version) {
         var facts = given.consultation(id, random.nextInt(9));
+        return counts -> counts.on(facts, version);
+    }
+
+    private Consumer<ReviewCounts> seat(String consultation, String registration, int version) {
+        var state = pick(List.of(SeatState.values()));
+        var until = state == SeatState.OFFERED ? MORNING.plusSeconds(random.nextInt(9)) : null;
+        var facts = given.seat(consultation, registration, state, until);
         return counts -> counts.on(facts, version);
     }
 

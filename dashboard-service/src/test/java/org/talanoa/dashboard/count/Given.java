@@ -35,6 +35,8 @@ import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.ConsultationStatus;
 import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.contracts.seat.SeatFacts;
+import org.talanoa.contracts.seat.SeatState;
 
 /** Facts about one review. */
 public record Given(ReviewId review) {
@@ -83,6 +85,43 @@ public record Given(ReviewId review) {
 
     public RegistrationFacts registration(String id, RegistrationStatus status) {
         return registration(id, status, "civil_society", "TH", "sea", MORNING);
+    }
+
+    /** One that proved its address, and was decided upon, at these instants. */
+    public RegistrationFacts registration(
+            String id, RegistrationStatus status, Instant confirmed, @Nullable Instant decided) {
+        var facts = registration(id, status);
+        return new RegistrationFacts(
+                facts.id(),
+                facts.reference(),
+                facts.review(),
+                facts.status(),
+                facts.type(),
+                facts.country(),
+                facts.subregion(),
+                facts.visibility(),
+                facts.publishName(),
+                facts.consultations(),
+                facts.focalPoint(),
+                facts.delegates(),
+                facts.submittedAt(),
+                confirmed,
+                decided);
+    }
+
+    public SeatFacts seat(
+            String consultation,
+            String registration,
+            SeatState state,
+            @Nullable Instant offerUntil) {
+        return new SeatFacts(
+                new ConsultationId(consultation),
+                review,
+                new RegistrationId(registration),
+                state,
+                MORNING,
+                offerUntil,
+                new SeatFacts.Totals(2, 0, 0, 0));
     }
 
     public SubmissionFacts submission(String id, String registration, PointFacts... points) {
@@ -135,7 +174,7 @@ public record Given(ReviewId review) {
                 ConsultationFacts.Mode.ONLINE,
                 List.of(1),
                 List.of(),
-                null,
+                2,
                 null,
                 null,
                 null);

@@ -9,6 +9,11 @@ import static org.talanoa.contracts.registration.RegistrationStatus.DECLINED;
 import static org.talanoa.contracts.registration.RegistrationStatus.UNCONFIRMED;
 import static org.talanoa.contracts.registration.RegistrationStatus.UNDER_REVIEW;
 import static org.talanoa.contracts.registration.RegistrationStatus.WITHDRAWN;
+import static org.talanoa.contracts.seat.SeatState.CONFIRMED;
+import static org.talanoa.contracts.seat.SeatState.EXPIRED;
+import static org.talanoa.contracts.seat.SeatState.OFFERED;
+import static org.talanoa.contracts.seat.SeatState.REQUESTED;
+import static org.talanoa.contracts.seat.SeatState.WAITLISTED;
 import static org.talanoa.dashboard.count.Given.MORNING;
 import static org.talanoa.dashboard.count.Given.point;
 
@@ -23,8 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.notice.NoticeState;
+import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.dashboard.count.Dashboard.Covered;
+import org.talanoa.dashboard.count.Dashboard.Decisions;
+import org.talanoa.dashboard.count.Dashboard.Offers;
+import org.talanoa.dashboard.count.Dashboard.Registered;
 import org.talanoa.dashboard.count.Dashboard.Seats;
+import org.talanoa.dashboard.count.Dashboard.Waiting;
 
 class ReviewCountsTest {
     private final Given given = new Given("review");
@@ -77,10 +87,67 @@ class ReviewCountsTest {
         counts.on(given.registration("a", UNCONFIRMED, "media", "TH", "sea", MORNING, "second"), 1);
         counts.on(given.registration("b", DECLINED, "media", "TH", "sea", MORNING, "second"), 1);
         assertThat(counts.now().seats())
-                .containsExactly(seats("first", Map.of()), seats("second", Map.of("REQUESTED", 1)));
+                .containsExactly(seats("first", Map.of()), seats("second", Map.of(REQUESTED, 1)));
         counts.on(given.registration("a", WITHDRAWN, "media", "TH", "sea", MORNING, "second"), 2);
         assertThat(counts.now().seats())
                 .containsExactly(seats("first", Map.of()), seats("second", Map.of()));
+    }
+
+    @Test
+    void a_seat_counts_where_its_newest_event_puts_it_and_a_wish_only_until_then() {
+        counts.on(given.consultation("c", 1), 1);
+        counts.on(given.seat("c", "a", WAITLISTED, null), 2);
+        counts.on(given.registration("a", APPROVED, "media", "TH", "sea", MORNING, "c"), 1);
+        counts.on(given.registration("b", APPROVED, "media", "TH", "sea", MORNING, "c"), 1);
+        assertThat(counts.now().seats())
+                .containsExactly(seats("c", Map.of(WAITLISTED, 1, REQUESTED, 1)));
+        counts.on(given.seat("c", "b", CONFIRMED, null), 3);
+        counts.on(given.seat("c", "a", CONFIRMED, null), 1);
+        counts.on(given.registration("a", WITHDRAWN, "media", "TH", "sea", MORNING, "c"), 2);
+        assertThat(counts.now().seats())
+                .containsExactly(seats("c", Map.of(WAITLISTED, 1, CONFIRMED, 1)));
+    }
+
+    @Test
+    void seats_of_a_consultation_that_was_not_released_have_no_known_capacity() {
+        counts.on(given.seat("c", "a", CONFIRMED, null), 1);
+        assertThat(counts.now().seats().getFirst().capacity()).isNull();
+    }
+
+    @Test
+    void what_waits_for_a_decision_is_counted_with_what_waits_longest() {
+        var later = MORNING.plusSeconds(60);
+        counts.on(given.registration("a", UNDER_REVIEW, later, null), 2);
+        counts.on(given.registration("b", UNDER_REVIEW, MORNING, null), 2);
+        counts.on(given.submission("s", "a", point(RECEIVED, 4), point(REJECTED, 4)), 1);
+        counts.on(given.seat("c", "a", OFFERED, later), 1);
+        counts.on(given.seat("d", "a", OFFERED, MORNING), 1);
+        assertThat(counts.now().decisions())
+                .isEqualTo(
+                        new Decisions(
+                                new Waiting(2, MORNING),
+                                new Offers(2, MORNING),
+                                new Waiting(1, MORNING)));
+        counts.on(given.registration("b", APPROVED, MORNING, later), 3);
+        counts.on(given.submission("s", "a", point(ACCEPTED, 4), point(REJECTED, 4)), 2);
+        counts.on(given.seat("d", "a", EXPIRED, null), 2);
+        assertThat(counts.now().decisions())
+                .isEqualTo(
+                        new Decisions(
+                                new Waiting(1, later), new Offers(1, later), new Waiting(0, null)));
+    }
+
+    @Test
+    void approvals_count_on_the_day_of_the_decision_while_they_stand() {
+        var nextDay = MORNING.plus(Duration.ofDays(1));
+        counts.on(given.registration("a", APPROVED, MORNING, nextDay), 3);
+        assertThat(counts.now().registrations().approvedByDay())
+                .isEqualTo(Map.of(LocalDate.parse("2027-01-21"), 1));
+        assertThat(counts.now().registrations().organizations())
+                .containsExactly(
+                        new Registered(new StakeholderType("civil_society"), "sea", APPROVED, 1));
+        counts.on(given.registration("a", WITHDRAWN, MORNING, nextDay), 4);
+        assertThat(counts.now().registrations().approvedByDay()).isEmpty();
     }
 
     @Test
@@ -124,8 +191,8 @@ class ReviewCountsTest {
         assertThat(counts.after(second.revision(), Duration.ZERO)).isEmpty();
     }
 
-    private static Seats seats(String consultation, Map<String, Integer> byState) {
-        return new Seats(new ConsultationId(consultation), new TreeMap<>(byState));
+    private static Seats seats(String consultation, Map<SeatState, Integer> byState) {
+        return new Seats(new ConsultationId(consultation), 2, new TreeMap<>(byState));
     }
 
     private static Covered covered(int objective, String type, String subregion, int many) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.talanoa.dashboard.count.Given.point;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -26,11 +27,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.contact.ContactEvent;
 import org.talanoa.contracts.notice.MailEvent;
 import org.talanoa.contracts.notice.NoticeState;
 import org.talanoa.contracts.recommendation.SubmissionEvent;
@@ -38,6 +44,8 @@ import org.talanoa.contracts.recommendation.SubmissionFacts.PointStatus;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.contracts.review.ReviewEvent;
+import org.talanoa.contracts.seat.SeatEvent;
+import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.dashboard.count.Given;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
@@ -51,6 +59,11 @@ class DashboardTest {
 
     @Autowired RestTestClient client;
     @Autowired MeterRegistry meters;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
     @LocalServerPort int port;
 
     private final String review = "review-" + UUID.randomUUID();
@@ -79,6 +92,17 @@ class DashboardTest {
                 review + "-m",
                 1,
                 new MailEvent.Sent(given.mail(review + "-m", NoticeState.SENT, 1)));
+        Topics.send(
+                EventTopic.NOTICES,
+                review + "-n",
+                1,
+                new MailEvent.Cancelled(given.mail(review + "-n", NoticeState.CANCELLED, 1)));
+        Topics.send(
+                EventTopic.SEATS,
+                review + "-c",
+                1,
+                new SeatEvent.Confirmed(
+                        given.seat(review + "-c", review + "-a", SeatState.CONFIRMED, null)));
         await().untilAsserted(() ->
                 get(Tokens.with("dashboards:read"))
                         .expectHeader()
@@ -89,26 +113,68 @@ class DashboardTest {
                                 {"registrations": {"total": 1, "byStatus": {"UNDER_REVIEW": 1},
                                   "byType": {"civil_society": 1}, "bySubregion": {"sea": 1},
                                   "byCountry": {"TH": 1}, "byDay": {"2027-01-20": 1}},
-                                 "seats": [],
+                                 "seats": [{"byState": {"CONFIRMED": 1}}],
                                  "recommendations": {"total": 1, "byStatus": {"RECEIVED": 1},
                                   "byObjective": {"13": 1}},
                                  "coverage": [{"objective": 13, "type": "civil_society",
                                   "subregion": "sea", "organizations": 1}],
-                                 "notices": {"byState": {"SENT": 1}}}
+                                 "notices": {"byState": {"CANCELLED": 1, "SENT": 1}},
+                                 "decisions": {"registrations": {"count": 1,
+                                   "oldest": "2027-01-20T08:00:00Z"},
+                                  "seatOffers": {"count": 0},
+                                  "points": {"count": 1, "oldest": "2027-01-20T08:00:00Z"}}}
                                 """)
                         .jsonPath("$.asOf")
                         .exists());
     }
 
     @Test
+    void what_became_of_a_person_is_known_and_not_counted() {
+        var contact = review + "-a.1";
+        double skipped = skipped();
+        Topics.send(
+                EventTopic.NOTICES,
+                contact,
+                1,
+                new ContactEvent.Scrubbed(
+                        new ContactId(contact), new RegistrationId(review + "-a"), given.review()));
+        Topics.send(
+                EventTopic.NOTICES,
+                contact,
+                1,
+                new MailEvent.Sent(given.mail(review + "-m", NoticeState.SENT, 1)));
+        await().untilAsserted(() ->
+                get(Tokens.with("dashboards:read"))
+                        .expectBody()
+                        .jsonPath("$.notices.byState.SENT")
+                        .isEqualTo(1));
+        assertThat(skipped()).isEqualTo(skipped);
+    }
+
+    private double skipped() {
+        return meters.find("talanoa.events.skipped").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    @Test
     void only_who_may_read_dashboards_reads_them() {
-        client.get().uri("/api/v1/dashboards/" + review).exchange().expectStatus().isUnauthorized();
-        client.get()
-                .uri("/api/v1/dashboards/" + review + "/stream")
-                .exchange()
-                .expectStatus()
-                .isUnauthorized();
-        get(Tokens.with("registrations:read")).expectStatus().isForbidden();
+        var routes =
+                mappings.getHandlerMethods().keySet().stream()
+                        .flatMap(route -> route.getPatternValues().stream())
+                        .filter(pattern -> pattern.startsWith("/api/"))
+                        .toList();
+        assertThat(routes).hasSize(2);
+        assertThat(routes)
+                .allSatisfy(route -> {
+                    client.get().uri(route, review).exchange().expectStatus().isUnauthorized();
+                    client.get()
+                            .uri(route, review)
+                            .headers(h -> h.setBearerAuth(Tokens.with("registrations:read")))
+                            .exchange()
+                            .expectStatus()
+                            .isForbidden();
+                });
     }
 
     @Test

@@ -79,6 +79,16 @@ public final class Dates {
         return here == null ? there : say("date.moment.both", there, momentIn(here));
     }
 
+    /** Wed 3 November 2027. */
+    public String weekday(LocalDate date) {
+        return format("date.full.weekday", date);
+    }
+
+    /** 14:32 Bangkok. */
+    public String clock(ZonedDateTime moment) {
+        return say("date.clock", moment.format(CLOCK), city(moment.getZone()));
+    }
+
     public String city(ZoneId zone) {
         var id = zone.getId();
         var name = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');

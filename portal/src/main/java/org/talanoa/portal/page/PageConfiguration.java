@@ -26,7 +26,13 @@ class PageConfiguration implements WebMvcConfigurer {
         interceptors
                 .addInterceptor(preferences)
                 .excludePathPatterns(
-                        "/api/**", "/actuator/**", "/webjars/**", "/*.css", "/*.js", "/*.svg");
+                        "/api/**",
+                        "/actuator/**",
+                        "/webjars/**",
+                        "/_static/**",
+                        "/*.css",
+                        "/*.js",
+                        "/*.svg");
     }
 
     @Override

@@ -16,6 +16,7 @@ public record Review(
         @Nullable Meeting intergovernmentalMeeting,
         @Nullable Framework framework,
         List<StakeholderType> stakeholderTypes,
+        List<Subregion> subregions,
         List<Country> countries,
         List<Contact> contacts,
         int delegatesPerConsultation,
@@ -24,6 +25,7 @@ public record Review(
         languages = orEmpty(languages);
         organizers = orEmpty(organizers);
         stakeholderTypes = orEmpty(stakeholderTypes);
+        subregions = orEmpty(subregions);
         countries = orEmpty(countries);
         contacts = orEmpty(contacts);
     }
@@ -56,9 +58,15 @@ public record Review(
     }
 
     public record Objective(
-            int number, Map<String, String> title, @Nullable Map<String, String> shortTitle) {}
+            int number, Map<String, String> title, @Nullable Map<String, String> shortTitle) {
+        public Map<String, String> shortName() {
+            return shortTitle == null ? title : shortTitle;
+        }
+    }
 
     public record StakeholderType(String code, Map<String, String> label) {}
+
+    public record Subregion(String code, Map<String, String> name) {}
 
     public record Country(String code, Map<String, String> name, @Nullable String subregion) {}
 

@@ -64,11 +64,7 @@ public record SeriesRow(
                 .map(objective ->
                         new Tag(
                                 objective.number(),
-                                Words.of(
-                                        objective.shortTitle() == null
-                                                ? objective.title()
-                                                : objective.shortTitle(),
-                                        reader.locale())))
+                                Words.of(objective.shortName(), reader.locale())))
                 .toList();
     }
 
