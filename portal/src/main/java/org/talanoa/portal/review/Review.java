@@ -17,6 +17,7 @@ public record Review(
         @Nullable Framework framework,
         List<StakeholderType> stakeholderTypes,
         List<Country> countries,
+        List<Topic> topics,
         List<Contact> contacts,
         int delegatesPerConsultation,
         @Nullable Form form) {
@@ -25,6 +26,7 @@ public record Review(
         organizers = orEmpty(organizers);
         stakeholderTypes = orEmpty(stakeholderTypes);
         countries = orEmpty(countries);
+        topics = orEmpty(topics);
         contacts = orEmpty(contacts);
     }
 
@@ -59,6 +61,8 @@ public record Review(
             int number, Map<String, String> title, @Nullable Map<String, String> shortTitle) {}
 
     public record StakeholderType(String code, Map<String, String> label) {}
+
+    public record Topic(String code, Map<String, String> title) {}
 
     public record Country(String code, Map<String, String> name, @Nullable String subregion) {}
 
