@@ -104,8 +104,7 @@ class DraftController {
 
     /** Also those in which a title was written before the review stopped using them. */
     private static List<String> languages(Review review, Draft draft) {
-        return Stream.concat(
-                        review.languages().stream(), draft.fields().title().keySet().stream())
+        return Stream.concat(review.languages().stream(), draft.fields().title().keySet().stream())
                 .distinct()
                 .toList();
     }

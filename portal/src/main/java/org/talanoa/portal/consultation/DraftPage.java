@@ -61,8 +61,7 @@ record DraftPage(
                 objectives(review, reader),
                 review.topics().stream()
                         .map(topic ->
-                                new Choice(
-                                        topic.code(), Words.of(topic.title(), reader.locale())))
+                                new Choice(topic.code(), Words.of(topic.title(), reader.locale())))
                         .toList(),
                 formKey,
                 version);

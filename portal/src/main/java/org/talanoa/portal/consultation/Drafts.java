@@ -55,8 +55,7 @@ class Drafts {
      */
     Draft revise(String id, ObjectNode patch, StaffMember member, String key, String version) {
         return calls.ask(
-                CONSULTATION,
-                () -> service.revise(id, patch, tokens.bearer(member), key, version));
+                CONSULTATION, () -> service.revise(id, patch, tokens.bearer(member), key, version));
     }
 
     /**
@@ -65,8 +64,7 @@ class Drafts {
      */
     Draft release(String id, ObjectNode note, StaffMember member, String key, String version) {
         return calls.ask(
-                CONSULTATION,
-                () -> service.release(id, note, tokens.bearer(member), key, version));
+                CONSULTATION, () -> service.release(id, note, tokens.bearer(member), key, version));
     }
 
     /**

@@ -60,8 +60,7 @@ record Faults(List<Fault> list, @Nullable String notice) {
         var code = isNoNumber ? "NUMBER_INVALID" : entry.code();
         return Optional.ofNullable(words.getMessage("draft.fault." + code, null, null, locale))
                 .or(() ->
-                        Optional.ofNullable(
-                                words.getMessage("fault." + code, null, null, locale)))
+                        Optional.ofNullable(words.getMessage("fault." + code, null, null, locale)))
                 .map(ours -> new Words(ours, null))
                 .orElseGet(() ->
                         new Words(

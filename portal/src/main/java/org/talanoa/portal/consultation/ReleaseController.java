@@ -121,8 +121,7 @@ class ReleaseController {
         }
     }
 
-    private ModelAndView show(
-            Draft draft, String what, Typed typed, Faults faults, Reader reader) {
+    private ModelAndView show(Draft draft, String what, Typed typed, Faults faults, Reader reader) {
         var review = review(draft);
         var opens = draft.fields().registrationOpensAt();
         var page =
@@ -141,8 +140,7 @@ class ReleaseController {
                         faults,
                         FormKey.fresh(),
                         draft.eTag());
-        return new ModelAndView(
-                        what.equals(NOTE) ? "console-release" : "console-cancellation")
+        return new ModelAndView(what.equals(NOTE) ? "console-release" : "console-cancellation")
                 .addObject("page", page);
     }
 

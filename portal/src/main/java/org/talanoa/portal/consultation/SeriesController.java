@@ -62,9 +62,7 @@ class SeriesController {
             Reader reader) {
         var all = reviews.all();
         var shown =
-                all.stream()
-                        .filter(one -> review == null || one.id().equals(review))
-                        .findFirst();
+                all.stream().filter(one -> review == null || one.id().equals(review)).findFirst();
         return new ModelAndView("console-consultations")
                 .addObject("review", shown.map(one -> other(one, reader)).orElse(null))
                 .addObject(
@@ -74,8 +72,7 @@ class SeriesController {
                                 .map(one -> other(one, reader))
                                 .toList())
                 .addObject("mayWrite", member.may(WRITE))
-                .addObject(
-                        "rows", shown.map(one -> rows(one, member, reader)).orElse(List.of()));
+                .addObject("rows", shown.map(one -> rows(one, member, reader)).orElse(List.of()));
     }
 
     private static Other other(Review review, Reader reader) {
@@ -120,7 +117,7 @@ class SeriesController {
                 consultation.order(),
                 Words.of(consultation.title(), reader.locale()),
                 Chip.of(consultation),
-                consultation.release(),
+                consultation.release() == null ? 0 : consultation.release(),
                 false,
                 consultation.date() == null ? null : dates.day(consultation.date()),
                 consultation.capacity(),

@@ -142,7 +142,10 @@ record Typed(MultiValueMap<String, String> fields) {
         var parts = (pointer == null ? "" : pointer).replaceFirst("^/", "").split("/", -1);
         var withLanguages = List.of("title", "note", "reason").contains(parts[0]);
         if (!withLanguages) return parts[0];
-        var language = parts.length > 1 || languages.isEmpty() ? parts[parts.length - 1] : languages.getFirst();
+        var language =
+                parts.length > 1 || languages.isEmpty()
+                        ? parts[parts.length - 1]
+                        : languages.getFirst();
         return parts[0] + "." + language;
     }
 }

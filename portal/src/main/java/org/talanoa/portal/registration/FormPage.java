@@ -84,8 +84,7 @@ record FormPage(
         public List<SeriesRow> later() {
             return series.stream()
                     .filter(row ->
-                            row.cancelled()
-                                    || row.chip().key().equals("consultation.ANNOUNCED"))
+                            row.cancelled() || row.chip().key().equals("consultation.ANNOUNCED"))
                     .toList();
         }
 

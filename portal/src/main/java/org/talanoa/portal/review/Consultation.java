@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consultation(
         String id,
-        int release,
+        @Nullable Integer release,
         int order,
         Map<String, String> title,
         @Nullable LocalDate date,
