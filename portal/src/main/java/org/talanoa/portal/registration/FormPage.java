@@ -83,7 +83,8 @@ record FormPage(
 
         public List<SeriesRow> later() {
             return series.stream()
-                    .filter(row -> row.chip().key().equals("consultation.ANNOUNCED"))
+                    .filter(row ->
+                            row.cancelled() || row.chip().key().equals("consultation.ANNOUNCED"))
                     .toList();
         }
 

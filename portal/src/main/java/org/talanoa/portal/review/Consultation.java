@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One consultation of a review's series as consultation-service tells it, as far as pages show it.
+ *
+ * @param dateNote why it is no longer on the planned date
+ * @param note why it was last changed, or cancelled
  */
 public record Consultation(
         String id,
+        @Nullable Integer release,
         int order,
         Map<String, String> title,
         @Nullable LocalDate date,
         @Nullable LocalDate plannedDate,
+        @Nullable Map<String, String> dateNote,
+        @Nullable Map<String, String> note,
         @Nullable LocalTime startTime,
         @Nullable LocalTime endTime,
         @Nullable ZoneId timeZone,
@@ -42,6 +48,10 @@ public record Consultation(
 
     public boolean isOpen() {
         return status.equals("OPEN");
+    }
+
+    public boolean isCancelled() {
+        return status.equals("CANCELLED");
     }
 
     /** Open, and whoever comes now waits. */

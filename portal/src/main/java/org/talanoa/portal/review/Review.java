@@ -18,6 +18,7 @@ public record Review(
         List<StakeholderType> stakeholderTypes,
         List<Subregion> subregions,
         List<Country> countries,
+        List<Topic> topics,
         List<Contact> contacts,
         int delegatesPerConsultation,
         @Nullable Form form) {
@@ -27,6 +28,7 @@ public record Review(
         stakeholderTypes = orEmpty(stakeholderTypes);
         subregions = orEmpty(subregions);
         countries = orEmpty(countries);
+        topics = orEmpty(topics);
         contacts = orEmpty(contacts);
     }
 
@@ -67,6 +69,8 @@ public record Review(
     public record StakeholderType(String code, Map<String, String> label) {}
 
     public record Subregion(String code, Map<String, String> name) {}
+
+    public record Topic(String code, Map<String, String> title) {}
 
     public record Country(String code, Map<String, String> name, @Nullable String subregion) {}
 

@@ -17,14 +17,23 @@ public record SeriesRow(
         Words title,
         boolean held,
         boolean open,
+        boolean cancelled,
         @Nullable String day,
         List<String> slots,
         List<Tag> objectives,
         Chip chip,
-        List<String> notes) {
+        List<String> notes,
+        List<Reason> reasons) {
 
     /** An objective by number and title. */
     public record Tag(int number, Words title) {}
+
+    /**
+     * Why it is not as it was first announced.
+     *
+     * @param key of the words before it in the bundles
+     */
+    public record Reason(String key, Words text) {}
 
     public static SeriesRow of(
             Consultation consultation, Review review, Reader reader, Dates dates) {
@@ -34,11 +43,30 @@ public record SeriesRow(
                 Words.of(consultation.title(), reader.locale()),
                 List.of("HELD", "CLOSED").contains(consultation.status()),
                 consultation.isOpen(),
+                consultation.isCancelled(),
                 consultation.date() == null ? null : dates.day(consultation.date()),
                 slots(consultation, dates),
                 objectives(consultation, review, reader),
                 Chip.of(consultation),
-                notes(consultation, dates));
+                notes(consultation, dates),
+                reasons(consultation, reader));
+    }
+
+    private static List<Reason> reasons(Consultation consultation, Reader reader) {
+        var reasons = new ArrayList<Reason>();
+        if (consultation.isCancelled() && consultation.note() != null) {
+            reasons.add(
+                    new Reason(
+                            "series.why-cancelled",
+                            Words.of(consultation.note(), reader.locale())));
+        }
+        if (consultation.plannedDate() != null && consultation.dateNote() != null) {
+            reasons.add(
+                    new Reason(
+                            "series.why-moved",
+                            Words.of(consultation.dateNote(), reader.locale())));
+        }
+        return List.copyOf(reasons);
     }
 
     private static List<String> slots(Consultation consultation, Dates dates) {

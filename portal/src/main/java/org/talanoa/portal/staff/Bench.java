@@ -17,7 +17,7 @@ record Bench(String name, List<Entry> entries) {
                             "consultations",
                             "/console/consultations",
                             "calendar",
-                            "consultations:write"),
+                            "dashboards:read"),
                     new Entry("points", "/console/points", "point", "recommendations:read"),
                     new Entry("clients", "/console/clients", "link", Role.ACCOUNTS),
                     new Entry("accounts", "/console/accounts", "lock", Role.ACCOUNTS));

@@ -2,6 +2,7 @@ package org.talanoa.portal.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.talanoa.portal.Examples;
 import org.talanoa.portal.PortalTest;
@@ -55,6 +56,30 @@ class ReviewPagesTest extends PortalTest {
         assertThat(page.text())
                 .contains("This review has ended", "ESCAP/GCM/2021/CRP.2", "No date on record");
         assertThat(page.select("a[href$=/register]")).isEmpty();
+    }
+
+    @Test
+    void a_date_that_moved_and_a_cancellation_say_why() {
+        CONSULTATION.answers(
+                "GET",
+                "/api/v1/reviews/" + Examples.CURRENT + "/consultations",
+                200,
+                "application/json",
+                """
+                {"items":[
+                 {"id":"c1","order":1,"title":{"en":"First"},"date":"2027-10-13","plannedDate":"2027-10-06","dateNote":{"en":"Elections","fr":"Élections"},
+                  "startTime":"11:00","endTime":"14:00","timeZone":"Asia/Bangkok","objectives":[],"status":"OPEN","note":{"en":"More time"}},
+                 {"id":"c2","order":2,"title":{"en":"Second"},"date":"2027-11-18","timeZone":"Asia/Bangkok","objectives":[],"status":"CANCELLED","note":{"en":"Cyclone"}}]}
+                """);
+        for (var path : List.of("/", "/reviews/" + Examples.CURRENT + "/register")) {
+            assertThat(browser().get(path).page().text())
+                    .as(path)
+                    .contains(
+                            "Why the date changed: Elections",
+                            "Cancelled",
+                            "Why it is cancelled: Cyclone")
+                    .doesNotContain("More time");
+        }
     }
 
     @Test

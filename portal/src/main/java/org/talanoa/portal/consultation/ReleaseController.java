@@ -1,0 +1,151 @@
+package org.talanoa.portal.consultation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.talanoa.portal.page.Dates;
+import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.Reader;
+import org.talanoa.portal.page.SeeOther;
+import org.talanoa.portal.page.Words;
+import org.talanoa.portal.review.Review;
+import org.talanoa.portal.review.Reviews;
+import org.talanoa.portal.staff.StaffMember;
+
+/** Telling everyone: a draft's release, after a look at what it changes, and a cancellation. */
+@Controller
+class ReleaseController {
+    private static final String NOTE = "note";
+    private static final String REASON = "reason";
+
+    private final Reviews reviews;
+    private final Drafts drafts;
+    private final MessageSource words;
+
+    ReleaseController(Reviews reviews, Drafts drafts, MessageSource words) {
+        this.reviews = reviews;
+        this.drafts = drafts;
+        this.words = words;
+    }
+
+    /** One of the two pages, ready to print; {@code what} names the field that says why. */
+    record Page(
+            String id,
+            String reviewId,
+            String what,
+            Words title,
+            int next,
+            boolean unreleased,
+            boolean over,
+            boolean opensLater,
+            List<Difference.Line> lines,
+            List<DraftPage.Language> languages,
+            Typed typed,
+            Faults faults,
+            String formKey,
+            String version) {
+        public Field field(String language) {
+            return Field.of(what + "." + language, typed, faults);
+        }
+    }
+
+    @GetMapping("/console/consultations/{id}/release")
+    ModelAndView preview(@PathVariable String id, StaffMember member, Reader reader) {
+        return blank(id, NOTE, member, reader);
+    }
+
+    @GetMapping("/console/consultations/{id}/cancellation")
+    ModelAndView cancellation(@PathVariable String id, StaffMember member, Reader reader) {
+        return blank(id, REASON, member, reader);
+    }
+
+    private ModelAndView blank(String id, String what, StaffMember member, Reader reader) {
+        member.need(SeriesController.WRITE);
+        return show(drafts.get(id, member), what, Typed.nothing(), Faults.NONE, reader);
+    }
+
+    @PostMapping("/console/consultations/{id}/release")
+    Object release(
+            @PathVariable String id,
+            @RequestParam String version,
+            @RequestParam String idempotencyKey,
+            @RequestParam MultiValueMap<String, String> sent,
+            StaffMember member,
+            Reader reader) {
+        return tell(id, NOTE, new Typed(sent), idempotencyKey, version, member, reader);
+    }
+
+    @PostMapping("/console/consultations/{id}/cancellation")
+    Object cancel(
+            @PathVariable String id,
+            @RequestParam String idempotencyKey,
+            @RequestParam MultiValueMap<String, String> sent,
+            StaffMember member,
+            Reader reader) {
+        return tell(id, REASON, new Typed(sent), idempotencyKey, null, member, reader);
+    }
+
+    private Object tell(
+            String id,
+            String what,
+            Typed typed,
+            String sentKey,
+            @Nullable String version,
+            StaffMember member,
+            Reader reader) {
+        member.need(SeriesController.WRITE);
+        var draft = drafts.get(id, member);
+        var languages = review(draft).languages();
+        var why = typed.why(what, languages);
+        var key = FormKey.of(sentKey);
+        try {
+            if (version == null) drafts.cancel(id, why, member, key);
+            else drafts.release(id, why, member, key, version);
+            return SeeOther.to("/console/consultations?review=" + draft.reviewId());
+        } catch (HttpClientErrorException e) {
+            var faults = Faults.of(e, languages, words, reader.locale());
+            var view = show(draft, what, typed, faults, reader);
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return view;
+        }
+    }
+
+    private ModelAndView show(Draft draft, String what, Typed typed, Faults faults, Reader reader) {
+        var review = review(draft);
+        var opens = draft.fields().registrationOpensAt();
+        var page =
+                new Page(
+                        draft.id(),
+                        draft.reviewId(),
+                        what,
+                        Words.of(draft.fields().title(), reader.locale()),
+                        draft.release() + 1,
+                        draft.hasUnreleased(),
+                        draft.isOver(),
+                        opens != null && opens.isAfter(Instant.now()),
+                        Difference.of(draft, review, new Dates(words, reader), reader.locale()),
+                        review.languages().stream().map(DraftPage.Language::of).toList(),
+                        typed,
+                        faults,
+                        FormKey.fresh(),
+                        draft.eTag());
+        return new ModelAndView(what.equals(NOTE) ? "console-release" : "console-cancellation")
+                .addObject("page", page);
+    }
+
+    private Review review(Draft draft) {
+        return reviews.find(draft.reviewId())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
