@@ -72,7 +72,8 @@ record RegistrationView(
 
     /** What an organization sees of its own: all that it has told, and of others nothing. */
     static RegistrationView own(Versioned<Registration> registration) {
-        return of(registration, true, null);
+        var history = registration.state().history().stream().map(HistoryEntry::withoutActor);
+        return of(registration, true, history.toList(), null);
     }
 
     /**
@@ -82,11 +83,18 @@ record RegistrationView(
      */
     static RegistrationView forSecretariat(
             Versioned<Registration> registration, boolean persons, List<Registration> duplicates) {
-        return of(registration, persons, duplicates.stream().map(Duplicate::of).toList());
+        return of(
+                registration,
+                persons,
+                registration.state().history(),
+                duplicates.stream().map(Duplicate::of).toList());
     }
 
     private static RegistrationView of(
-            Versioned<Registration> stored, boolean persons, @Nullable List<Duplicate> duplicates) {
+            Versioned<Registration> stored,
+            boolean persons,
+            List<HistoryEntry> history,
+            @Nullable List<Duplicate> duplicates) {
         var registration = stored.state();
         return new RegistrationView(
                 registration.id(),
@@ -106,7 +114,7 @@ record RegistrationView(
                         .map(id -> new SeatView(id, SeatState.REQUESTED))
                         .toList(),
                 registration.submittedAt(),
-                registration.history(),
+                history,
                 duplicates);
     }
 
