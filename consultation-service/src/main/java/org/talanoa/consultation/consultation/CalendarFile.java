@@ -10,11 +10,14 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.review.ConsultationStatus;
 
 /** Consultations as a calendar (RFC 5545). One without a date and times is left out. */
 @Component
@@ -29,11 +32,13 @@ class CalendarFile {
         var zones = TimeZoneRegistryFactory.getInstance().createRegistry();
         var added = new HashSet<String>();
         for (var consultation : consultations) {
-            var date = consultation.date();
-            var start = consultation.startTime();
-            var end = consultation.endTime();
+            var released = consultation.published();
+            var details = released.details();
+            var date = details.date();
+            var start = details.startTime();
+            var end = details.endTime();
             if (date == null || start == null || end == null) continue;
-            var zone = consultation.timeZone();
+            var zone = details.timeZone();
             // A calendar that names a zone has to define it, or some programs take the times for
             // local ones. A zone that the library does not know can only be named.
             var definition = zones.getTimeZone(zone.getId());
@@ -44,8 +49,14 @@ class CalendarFile {
                     new VEvent(
                             date.atTime(start).atZone(zone),
                             date.atTime(end).atZone(zone),
-                            consultation.title().best(ENGLISH));
+                            details.title().best(ENGLISH));
             event.add(new Uid(consultation.id().value() + "@talanoa"));
+            // By it a calendar knows that this is newer than what it has (RFC 5545, 3.8.7.4).
+            event.add(new Sequence(released.number()));
+            event.add(
+                    consultation.status() == ConsultationStatus.CANCELLED
+                            ? ImmutableStatus.VEVENT_CANCELLED
+                            : ImmutableStatus.VEVENT_CONFIRMED);
             calendar.add(event);
         }
         return written(calendar);

@@ -1,24 +1,27 @@
 package org.talanoa.consultation.consultation;
 
+import static org.talanoa.consultation.consultation.ConsultationRefusal.ALREADY_CANCELLED;
+import static org.talanoa.consultation.consultation.ConsultationRefusal.ALREADY_HELD;
+import static org.talanoa.consultation.consultation.ConsultationRefusal.NOTE_NEEDED;
+import static org.talanoa.consultation.consultation.ConsultationRefusal.NOTHING_TO_RELEASE;
+import static org.talanoa.consultation.consultation.ConsultationRefusal.NOT_RELEASED;
 import static org.talanoa.contracts.review.ConsultationStatus.ANNOUNCED;
+import static org.talanoa.contracts.review.ConsultationStatus.CANCELLED;
+import static org.talanoa.contracts.review.ConsultationStatus.DRAFT;
 import static org.talanoa.contracts.review.ConsultationStatus.HELD;
 import static org.talanoa.contracts.review.ConsultationStatus.OPEN;
 import static org.talanoa.contracts.review.ConsultationStatus.REGISTRATION_CLOSED;
 import static org.talanoa.kit.document.Decision.made;
 import static org.talanoa.kit.document.Decision.quiet;
+import static org.talanoa.kit.document.Decision.refused;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LocalizedText;
 import org.talanoa.contracts.ReviewId;
-import org.talanoa.contracts.TopicCode;
 import org.talanoa.contracts.review.ConsultationEvent;
 import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.ConsultationStatus;
@@ -26,57 +29,128 @@ import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Decision.Made;
 
 /**
- * One dated consultation of a series. It opens, closes and is held by its own dates.
+ * One dated consultation of a series. The secretariat works on its draft and releases it; what is
+ * released opens, closes and is held by its own dates.
  *
- * @param pressDescription how the press wrote of it; never its title
- * @param plannedDate the day first announced, if the date has moved
- * @param participatingAtLeast organizations that took part, as far as reported
+ * @param draft what the next release will say; as the last one where nothing is in the works
+ * @param last what everyone may know; null until the first release
+ * @param cancelledBecause null unless it was cancelled
  */
 public record Consultation(
         ConsultationId id,
         ReviewId review,
-        int release,
-        int order,
-        LocalizedText title,
-        @Nullable LocalizedText pressDescription,
         ConsultationStatus status,
-        @Nullable LocalDate date,
-        @Nullable LocalDate plannedDate,
-        @Nullable LocalTime startTime,
-        @Nullable LocalTime endTime,
-        ZoneId timeZone,
-        ConsultationFacts.Mode mode,
-        List<Integer> objectives,
-        List<TopicCode> topics,
-        @Nullable Integer capacity,
-        @Nullable Instant registrationOpensAt,
-        @Nullable Instant registrationClosesAt,
-        @Nullable Integer participatingAtLeast,
-        List<String> organizingTeam,
-        List<String> documents) {
+        Details draft,
+        @Nullable Release last,
+        @Nullable LocalizedText cancelledBecause,
+        Reported reported) {
+
+    /** One that nobody has been told of. */
+    static Consultation drafted(ConsultationId id, ReviewId review, Details draft) {
+        return new Consultation(id, review, DRAFT, draft, null, null, Reported.NOTHING);
+    }
+
+    /** One that had its release elsewhere: what the house brings along. */
+    public static Consultation released(
+            ConsultationId id,
+            ReviewId review,
+            ConsultationStatus status,
+            Release release,
+            Reported reported) {
+        return new Consultation(id, review, status, release.details(), release, null, reported);
+    }
 
     Made<Consultation, ConsultationEvent> released() {
         return made(this, new ConsultationEvent.Released(facts()));
     }
 
+    /** Changes the draft; nobody is told. */
+    Decision<Consultation, ConsultationEvent> revise(Details next) {
+        return status == CANCELLED
+                ? refused(ALREADY_CANCELLED)
+                : quiet(
+                        new Consultation(
+                                id, review, status, next, last, cancelledBecause, reported));
+    }
+
+    /**
+     * Publishes the draft.
+     *
+     * @param note why; needed from the second release on
+     */
+    Decision<Consultation, ConsultationEvent> release(
+            @Nullable LocalizedText note, Instant now, @Nullable String by) {
+        if (status == CANCELLED) return refused(ALREADY_CANCELLED);
+        if (last == null) return publish(Release.first(draft, note, now, by), now);
+        if (draft.equals(last.details())) return refused(NOTHING_TO_RELEASE);
+        if (note == null) return refused(NOTE_NEEDED);
+        return publish(last.next(draft, note, now, by), now);
+    }
+
+    private Made<Consultation, ConsultationEvent> publish(Release release, Instant now) {
+        return new Consultation(
+                        id,
+                        review,
+                        statusUnder(release, now),
+                        draft,
+                        release,
+                        cancelledBecause,
+                        reported)
+                .released();
+    }
+
+    /** A deadline that moved can open registration once more, and an opening put off closes it. */
+    private ConsultationStatus statusUnder(Release release, Instant now) {
+        var opens = release.details().registrationOpensAt();
+        return switch (status) {
+            case DRAFT, ANNOUNCED, OPEN, REGISTRATION_CLOSED -> {
+                if (opens != null && opens.isAfter(now)) yield ANNOUNCED;
+                var isOver = last != null && isPast(release.details().closes(), now);
+                yield isOver ? REGISTRATION_CLOSED : OPEN;
+            }
+            case HELD, CLOSED, CANCELLED -> status;
+        };
+    }
+
+    /** Calls it off: it will not take place. */
+    Decision<Consultation, ConsultationEvent> cancel(LocalizedText because) {
+        return switch (status) {
+            case DRAFT -> refused(NOT_RELEASED);
+            case HELD, CLOSED -> refused(ALREADY_HELD);
+            case CANCELLED -> refused(ALREADY_CANCELLED);
+            case ANNOUNCED, OPEN, REGISTRATION_CLOSED -> {
+                var cancelled =
+                        new Consultation(id, review, CANCELLED, draft, last, because, reported);
+                yield made(cancelled, new ConsultationEvent.Cancelled(cancelled.facts()));
+            }
+        };
+    }
+
+    /** Whether the draft says something that no release has said. */
+    boolean hasUnreleased() {
+        return last == null || !draft.equals(last.details());
+    }
+
     /** When its status next changes by itself. */
     Optional<Instant> dueAt() {
+        if (last == null) return Optional.empty();
+        var details = last.details();
         return switch (status) {
-            case ANNOUNCED -> earliest(registrationOpensAt, end());
-            case OPEN -> earliest(closes(), end());
-            case REGISTRATION_CLOSED -> earliest(end());
+            case ANNOUNCED -> earliest(details.registrationOpensAt(), details.end());
+            case OPEN -> earliest(details.closes(), details.end());
+            case REGISTRATION_CLOSED -> earliest(details.end());
             case DRAFT, HELD, CLOSED, CANCELLED -> Optional.empty();
         };
     }
 
     /** Becomes what its dates say; of several that have passed the last counts. */
     Decision<Consultation, ConsultationEvent> tick(Instant now) {
-        if (dueAt().filter(at -> !at.isAfter(now)).isEmpty()) return quiet(this);
-        if (isPast(end(), now)) {
+        if (last == null || dueAt().filter(at -> !at.isAfter(now)).isEmpty()) return quiet(this);
+        if (isPast(last.details().end(), now)) {
             var held = with(HELD);
             return made(held, new ConsultationEvent.Held(held.facts()));
         }
-        if (isPast(closes(), now)) {
+        if (isPast(last.details().closes(), now)) {
             var closed = with(REGISTRATION_CLOSED);
             return made(closed, new ConsultationEvent.RegistrationClosed(closed.facts()));
         }
@@ -94,63 +168,42 @@ public record Consultation(
         return Stream.of(times).flatMap(Stream::ofNullable).min(Instant::compareTo);
     }
 
-    /** Without a deadline of its own, registration ends when the consultation begins. */
-    private @Nullable Instant closes() {
-        if (registrationClosesAt != null || date == null) return registrationClosesAt;
-        var time = startTime == null ? LocalTime.MIN : startTime;
-        return date.atTime(time).atZone(timeZone).toInstant();
-    }
-
-    private @Nullable Instant end() {
-        if (date == null) return null;
-        var time = endTime == null ? LocalTime.MAX.withNano(0) : endTime;
-        return date.atTime(time).atZone(timeZone).toInstant();
-    }
-
     private Consultation with(ConsultationStatus next) {
-        return new Consultation(
-                id,
-                review,
-                release,
-                order,
-                title,
-                pressDescription,
-                next,
-                date,
-                plannedDate,
-                startTime,
-                endTime,
-                timeZone,
-                mode,
-                objectives,
-                topics,
-                capacity,
-                registrationOpensAt,
-                registrationClosesAt,
-                participatingAtLeast,
-                organizingTeam,
-                documents);
+        return new Consultation(id, review, next, draft, last, cancelledBecause, reported);
+    }
+
+    /** What everyone may know of it. Asked of what has been released only. */
+    Release published() {
+        if (last == null) throw new IllegalStateException("A draft was asked for what is public");
+        return last;
+    }
+
+    /** Why it is as it is: the reason of its end, else that of its last release. */
+    @Nullable LocalizedText note() {
+        if (cancelledBecause != null || last == null) return cancelledBecause;
+        return last.note();
     }
 
     /** The only place where a consultation turns into what others may know. */
     ConsultationFacts facts() {
+        var released = published().details();
         return new ConsultationFacts(
                 id,
                 review,
-                release,
-                order,
-                title,
+                published().number(),
+                released.order(),
+                released.title(),
                 status,
-                date,
-                startTime,
-                endTime,
-                timeZone,
-                mode,
-                objectives,
-                topics,
-                capacity,
-                registrationOpensAt,
-                registrationClosesAt,
-                null);
+                released.date(),
+                released.startTime(),
+                released.endTime(),
+                released.timeZone(),
+                released.mode(),
+                released.objectives(),
+                released.topics(),
+                released.capacity(),
+                released.registrationOpensAt(),
+                released.registrationClosesAt(),
+                note());
     }
 }

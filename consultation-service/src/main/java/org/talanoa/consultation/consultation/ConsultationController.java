@@ -44,14 +44,14 @@ class ConsultationController {
     @GetMapping("/consultations/{id}")
     @PreAuthorize("permitAll()")
     ResponseEntity<ConsultationView> get(@PathVariable ConsultationId id) {
-        var found = consultations.get(id);
+        var found = consultations.released(id);
         return ResponseEntity.ok().eTag(found.eTag()).body(ConsultationView.of(found));
     }
 
     @GetMapping("/consultations/{id}/calendar.ics")
     @PreAuthorize("permitAll()")
     ResponseEntity<String> calendar(@PathVariable ConsultationId id) {
-        return file(List.of(consultations.get(id)));
+        return file(List.of(consultations.released(id)));
     }
 
     @GetMapping("/reviews/{review}/calendar.ics")

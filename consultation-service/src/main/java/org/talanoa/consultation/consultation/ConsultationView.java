@@ -17,6 +17,8 @@ import org.talanoa.kit.document.Versioned;
 /**
  * A consultation as the API shows it.
  *
+ * @param plannedDate the day first announced, if the date has moved; {@code dateNote} says why
+ * @param note why the last release was made, or why it was cancelled
  * @param agenda the released agenda; none has been released yet
  */
 record ConsultationView(
@@ -29,6 +31,8 @@ record ConsultationView(
         @Nullable LocalizedText pressDescription,
         @Nullable LocalDate date,
         @Nullable LocalDate plannedDate,
+        @Nullable LocalizedText dateNote,
+        @Nullable LocalizedText note,
         @JsonFormat(pattern = "HH:mm") @Nullable LocalTime startTime,
         @JsonFormat(pattern = "HH:mm") @Nullable LocalTime endTime,
         String timeZone,
@@ -49,38 +53,43 @@ record ConsultationView(
 
     static ConsultationView of(Versioned<Consultation> stored) {
         var consultation = stored.state();
-        var participating = consultation.participatingAtLeast();
+        var release = consultation.published();
+        var details = release.details();
+        var reported = consultation.reported();
+        var participating = reported.participatingAtLeast();
         return new ConsultationView(
                 consultation.id(),
                 consultation.review(),
                 stored.version(),
-                consultation.release(),
-                consultation.order(),
-                consultation.title(),
-                consultation.pressDescription(),
-                consultation.date(),
-                consultation.plannedDate(),
-                consultation.startTime(),
-                consultation.endTime(),
-                consultation.timeZone().getId(),
-                consultation.mode(),
-                consultation.objectives(),
-                consultation.topics(),
+                release.number(),
+                details.order(),
+                details.title(),
+                reported.pressDescription(),
+                details.date(),
+                release.plannedDate(),
+                release.dateNote(),
+                consultation.note(),
+                details.startTime(),
+                details.endTime(),
+                details.timeZone().getId(),
+                details.mode(),
+                details.objectives(),
+                details.topics(),
                 consultation.status(),
-                consultation.capacity(),
+                details.capacity(),
                 seatsLeft(consultation),
-                consultation.registrationOpensAt(),
-                consultation.registrationClosesAt(),
+                details.registrationOpensAt(),
+                details.registrationClosesAt(),
                 participating == null ? null : new Participating(participating),
-                consultation.organizingTeam(),
+                reported.organizingTeam(),
                 List.of(),
-                consultation.documents());
+                reported.documents());
     }
 
     /** Registrations can't be approved yet, so no seat of a coming consultation is taken. */
     private static @Nullable Integer seatsLeft(Consultation consultation) {
         return switch (consultation.status()) {
-            case ANNOUNCED, OPEN -> consultation.capacity();
+            case ANNOUNCED, OPEN -> consultation.published().details().capacity();
             case DRAFT, REGISTRATION_CLOSED, HELD, CLOSED, CANCELLED -> null;
         };
     }

@@ -12,6 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talanoa.consultation.consultation.Consultation;
+import org.talanoa.consultation.consultation.Details;
+import org.talanoa.consultation.consultation.Release;
+import org.talanoa.consultation.consultation.Reported;
 import org.talanoa.consultation.review.Review;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.FieldId;
@@ -99,28 +102,26 @@ class CurrentReview {
             @Nullable Instant opens,
             List<Integer> objectives,
             List<String> topics) {
-        return new Consultation(
+        var details =
+                new Details(
+                        order,
+                        series.title(order),
+                        date,
+                        LocalTime.of(11, 0),
+                        LocalTime.of(14, 0),
+                        BANGKOK,
+                        ConsultationFacts.Mode.ONLINE,
+                        objectives,
+                        topics.stream().map(Series::code).toList(),
+                        SEATS,
+                        opens,
+                        date.minusWeeks(2).atTime(23, 59).atZone(BANGKOK).toInstant());
+        return Consultation.released(
                 new ConsultationId(review + ".c" + order),
                 review,
-                1,
-                order,
-                series.title(order),
-                null,
                 opens == null ? ConsultationStatus.OPEN : ConsultationStatus.ANNOUNCED,
-                date,
-                null,
-                LocalTime.of(11, 0),
-                LocalTime.of(14, 0),
-                BANGKOK,
-                ConsultationFacts.Mode.ONLINE,
-                objectives,
-                topics.stream().map(Series::code).toList(),
-                SEATS,
-                opens,
-                date.minusWeeks(2).atTime(23, 59).atZone(BANGKOK).toInstant(),
-                null,
-                List.of(),
-                List.of());
+                new Release(1, details, null, null, null, null, null),
+                Reported.NOTHING);
     }
 
     private static LocalDate onA(DayOfWeek day, LocalDate around) {

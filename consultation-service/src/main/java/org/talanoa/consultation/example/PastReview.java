@@ -8,6 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talanoa.consultation.consultation.Consultation;
+import org.talanoa.consultation.consultation.Details;
+import org.talanoa.consultation.consultation.Release;
+import org.talanoa.consultation.consultation.Reported;
 import org.talanoa.consultation.review.Review;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LocalizedText;
@@ -67,30 +70,33 @@ class PastReview {
     private Consultation consultation(JsonNode node) {
         int order = node.get("order").asInt();
         var participating = node.path("participating_organizations").path("at_least");
-        return new Consultation(
+        var details =
+                new Details(
+                        order,
+                        series.title(order),
+                        date(node.path("date")),
+                        time(node.path("start_time")),
+                        time(node.path("end_time")),
+                        ZoneId.of(node.get("time_zone").asString()),
+                        ConsultationFacts.Mode.ONLINE,
+                        Series.numbers(node.get("objectives")),
+                        Series.codes(node.path("topics")),
+                        null,
+                        null,
+                        null);
+        var planned = date(node.path("originally_planned_date"));
+        return Consultation.released(
                 new ConsultationId(ID + "." + node.get("code").asString()),
                 ID,
-                1,
-                order,
-                series.title(order),
-                press(node.path("press_description")),
                 // All four lie in the past; a source that calls the third announced was written
                 // before it.
                 ConsultationStatus.HELD,
-                date(node.path("date")),
-                date(node.path("originally_planned_date")),
-                time(node.path("start_time")),
-                time(node.path("end_time")),
-                ZoneId.of(node.get("time_zone").asString()),
-                ConsultationFacts.Mode.ONLINE,
-                Series.numbers(node.get("objectives")),
-                Series.codes(node.path("topics")),
-                null,
-                null,
-                null,
-                participating.isNumber() ? participating.asInt() : null,
-                Series.strings(node.path("organizing_team")),
-                Series.strings(node.path("documents")));
+                new Release(1, details, planned, null, null, null, null),
+                new Reported(
+                        press(node.path("press_description")),
+                        participating.isNumber() ? participating.asInt() : null,
+                        Series.strings(node.path("organizing_team")),
+                        Series.strings(node.path("documents"))));
     }
 
     private static @Nullable LocalizedText press(JsonNode node) {

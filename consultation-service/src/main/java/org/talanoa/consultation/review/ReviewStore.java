@@ -60,6 +60,10 @@ public class ReviewStore {
         return documents.get(id.value());
     }
 
+    public Optional<Review> find(ReviewId id) {
+        return documents.find(id.value()).map(Versioned::state);
+    }
+
     /** The current one first, then the newest. There are few. */
     List<Versioned<Review>> all() {
         var order =

@@ -21,6 +21,7 @@ import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Decision.Made;
 
 class ConsultationTest {
+    private static final LocalDate DAY = LocalDate.of(2027, 1, 20);
     private static final Instant OPENS = Instant.parse("2027-01-01T02:00:00Z");
     private static final Instant CLOSES = Instant.parse("2027-01-06T16:59:00Z");
     private static final Instant START = Instant.parse("2027-01-20T04:00:00Z");
@@ -59,6 +60,102 @@ class ConsultationTest {
         assertThat(held.tick(END.plus(Duration.ofDays(9)))).isEqualTo(Decision.quiet(held));
     }
 
+    @Test
+    void a_draft_waits_for_nothing_until_it_is_released() {
+        var draft = draft(details(DAY, OPENS, CLOSES));
+        assertThat(draft.dueAt()).isEmpty();
+        assertThat(released(draft, null, OPENS.minusMillis(1)).dueAt()).contains(OPENS);
+    }
+
+    @Test
+    void its_first_release_opens_registration_unless_the_opening_lies_ahead() {
+        var draft = draft(details(DAY, OPENS, CLOSES));
+        assertThat(released(draft, null, OPENS.minusMillis(1)).status())
+                .isEqualTo(ConsultationStatus.ANNOUNCED);
+        assertThat(released(draft, null, OPENS).status()).isEqualTo(ConsultationStatus.OPEN);
+    }
+
+    @Test
+    void from_the_second_release_on_it_has_to_say_why() {
+        var open = consultation(ConsultationStatus.OPEN);
+        assertThat(open.release(text("Again"), OPENS, null))
+                .isEqualTo(Decision.refused(ConsultationRefusal.NOTHING_TO_RELEASE));
+        var changed = revised(open, details(DAY.plusDays(1), OPENS, CLOSES));
+        assertThat(changed.release(null, OPENS, null))
+                .isEqualTo(Decision.refused(ConsultationRefusal.NOTE_NEEDED));
+        var second = released(changed, "The hall is taken", OPENS);
+        assertThat(second.published().number()).isEqualTo(2);
+        assertThat(second.facts().note()).isEqualTo(text("The hall is taken"));
+    }
+
+    @Test
+    void a_day_that_moves_keeps_the_one_first_announced_and_why_until_it_comes_back() {
+        var moved = moved(consultation(ConsultationStatus.OPEN), DAY.plusDays(7), "Elections");
+        assertThat(moved.published().plannedDate()).isEqualTo(DAY);
+        var later =
+                released(
+                        revised(moved, details(DAY.plusDays(7), OPENS, CLOSES.plusSeconds(60))),
+                        "More time",
+                        OPENS);
+        assertThat(later.published().dateNote()).isEqualTo(text("Elections"));
+        assertThat(later.note()).isEqualTo(text("More time"));
+        var back = moved(later, DAY, "No elections");
+        assertThat(back.published().plannedDate()).isNull();
+        assertThat(back.published().dateNote()).isNull();
+    }
+
+    @Test
+    void a_deadline_that_moves_opens_registration_once_more() {
+        var closed = consultation(ConsultationStatus.REGISTRATION_CLOSED);
+        var longer = revised(closed, details(DAY, OPENS, CLOSES.plus(Duration.ofDays(3))));
+        var open = released(longer, "More time", CLOSES.plusMillis(1));
+        assertThat(open.status()).isEqualTo(ConsultationStatus.OPEN);
+        assertThat(open.dueAt()).contains(CLOSES.plus(Duration.ofDays(3)));
+        assertThat(moved(closed, DAY.plusDays(1), "x").status())
+                .as("one that has passed stays passed")
+                .isEqualTo(ConsultationStatus.REGISTRATION_CLOSED);
+    }
+
+    @Test
+    void it_can_be_called_off_between_its_first_release_and_its_day() {
+        var reason = text("Cyclone");
+        var made =
+                (Made<Consultation, ConsultationEvent>)
+                        consultation(ConsultationStatus.OPEN).cancel(reason);
+        assertThat(made.event()).isInstanceOf(ConsultationEvent.Cancelled.class);
+        assertThat(made.event().consultation().note()).isEqualTo(reason);
+        var cancelled = made.next();
+        assertThat(cancelled.dueAt()).isEmpty();
+        var already = Decision.refused(ConsultationRefusal.ALREADY_CANCELLED);
+        assertThat(cancelled.cancel(reason)).isEqualTo(already);
+        assertThat(cancelled.revise(cancelled.draft())).isEqualTo(already);
+        assertThat(cancelled.release(reason, OPENS, null)).isEqualTo(already);
+        assertThat(draft(details(DAY, null, null)).cancel(reason))
+                .isEqualTo(Decision.refused(ConsultationRefusal.NOT_RELEASED));
+        assertThat(consultation(ConsultationStatus.HELD).cancel(reason))
+                .isEqualTo(Decision.refused(ConsultationRefusal.ALREADY_HELD));
+    }
+
+    private static Consultation draft(Details details) {
+        return Consultation.drafted(new ConsultationId("d"), new ReviewId("r"), details);
+    }
+
+    private static Consultation moved(Consultation before, LocalDate day, String why) {
+        return released(revised(before, details(day, OPENS, CLOSES)), why, CLOSES);
+    }
+
+    private static Consultation revised(Consultation before, Details details) {
+        return ((Decision.Quiet<Consultation, ConsultationEvent>) before.revise(details)).next();
+    }
+
+    private static Consultation released(Consultation before, @Nullable String note, Instant now) {
+        var why = note == null ? null : text(note);
+        var made = (Made<Consultation, ConsultationEvent>) before.release(why, now, "staff");
+        assertThat(made.event()).isInstanceOf(ConsultationEvent.Released.class);
+        assertThat(made.event().consultation()).isEqualTo(made.next().facts());
+        return made.next();
+    }
+
     private static Consultation next(
             Consultation before, Instant now, Class<? extends ConsultationEvent> event) {
         var made = (Made<Consultation, ConsultationEvent>) before.tick(now);
@@ -76,16 +173,20 @@ class ConsultationTest {
             ConsultationStatus status,
             @Nullable Instant opens,
             @Nullable Instant closes) {
-        return new Consultation(
+        return Consultation.released(
                 new ConsultationId(id),
                 new ReviewId("r"),
-                1,
-                1,
-                LocalizedText.of(Map.of("en", "x")),
-                null,
                 status,
-                LocalDate.of(2027, 1, 20),
-                null,
+                Release.first(details(DAY, opens, closes), null, OPENS, null),
+                Reported.NOTHING);
+    }
+
+    private static Details details(
+            @Nullable LocalDate date, @Nullable Instant opens, @Nullable Instant closes) {
+        return new Details(
+                1,
+                text("x"),
+                date,
                 LocalTime.of(11, 0),
                 LocalTime.of(14, 0),
                 ZoneId.of("Asia/Bangkok"),
@@ -94,9 +195,10 @@ class ConsultationTest {
                 List.of(),
                 200,
                 opens,
-                closes,
-                null,
-                List.of(),
-                List.of());
+                closes);
+    }
+
+    private static LocalizedText text(String english) {
+        return LocalizedText.of(Map.of("en", english));
     }
 }

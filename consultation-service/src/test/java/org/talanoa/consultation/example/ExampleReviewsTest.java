@@ -76,17 +76,18 @@ class ExampleReviewsTest {
                 .extracting(Consultation::status)
                 .containsExactly(OPEN, OPEN, OPEN, ANNOUNCED);
         for (var consultation : series) {
-            var date = Objects.requireNonNull(consultation.date());
-            assertThat(date).isAfterOrEqualTo(today.plusWeeks(4L + 4L * consultation.order()));
+            var date = Objects.requireNonNull(consultation.draft().date());
+            assertThat(date)
+                    .isAfterOrEqualTo(today.plusWeeks(4L + 4L * consultation.draft().order()));
             assertThat(date.getDayOfWeek()).isNotIn(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-            assertThat(consultation.registrationClosesAt())
+            assertThat(consultation.draft().registrationClosesAt())
                     .isEqualTo(
                             date.minusWeeks(2)
                                     .atTime(LocalTime.of(23, 59))
                                     .atZone(BANGKOK)
                                     .toInstant());
         }
-        var lastDay = Objects.requireNonNull(series.getLast().date());
+        var lastDay = Objects.requireNonNull(series.getLast().draft().date());
         assertThat(review.meeting().startDate()).isAfter(lastDay);
         assertThat(review.meeting().endDate()).isEqualTo(review.meeting().startDate().plusDays(2));
     }
@@ -101,8 +102,8 @@ class ExampleReviewsTest {
         Stream.of(past.consultations(), current.consultations(review))
                 .flatMap(List::stream)
                 .forEach(consultation -> {
-                    assertThat(objectives).containsAll(consultation.objectives());
-                    assertThat(topics).containsAll(consultation.topics());
+                    assertThat(objectives).containsAll(consultation.draft().objectives());
+                    assertThat(topics).containsAll(consultation.draft().topics());
                 });
     }
 

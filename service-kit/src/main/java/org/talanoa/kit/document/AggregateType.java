@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.talanoa.contracts.EventTopic;
-import org.talanoa.kit.document.Decision.Made;
 
 /**
  * How an aggregate is kept: its collection, its topic, its keys and its time.
@@ -20,7 +19,8 @@ import org.talanoa.kit.document.Decision.Made;
  *     be absent
  * @param dueAt when the aggregate next wants to look at the clock
  * @param tick what it decides then
- * @param republished what tells its state once more: the event, and the records beside it
+ * @param republished what tells its state once more: the event, and the records beside it; quiet
+ *     where nobody may know of it yet
  */
 public record AggregateType<A, E>(
         String collection,
@@ -30,7 +30,7 @@ public record AggregateType<A, E>(
         List<Index> indexes,
         Function<A, Optional<Instant>> dueAt,
         BiFunction<A, Instant, Decision<A, E>> tick,
-        Function<A, Made<A, E>> republished) {
+        Function<A, ? extends Decision<A, E>> republished) {
 
     /** An index and whether it is unique (and then sparse). */
     public record Index(Bson keys, boolean unique) {}
@@ -40,7 +40,7 @@ public record AggregateType<A, E>(
             String collection,
             Class<A> state,
             EventTopic topic,
-            Function<A, Made<A, E>> republished) {
+            Function<A, ? extends Decision<A, E>> republished) {
         return new AggregateType<>(
                 collection,
                 state,

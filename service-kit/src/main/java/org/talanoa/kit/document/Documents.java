@@ -62,8 +62,21 @@ public final class Documents<A, E> {
      * @throws Conflict.KeyTaken if another document holds one of its unique keys
      */
     public Versioned<A> create(String id, Command by, Made<A, E> made) {
-        var entries = outbox.entries(type, id, 1, made);
-        var document = envelope.first(id, made.next(), entries, by, relay.leaseEnd());
+        return create(id, by, made.next(), outbox.entries(type, id, 1, made));
+    }
+
+    /**
+     * The same for one of which nobody else may know yet: no event tells it.
+     *
+     * @throws Conflict.KeyReused if another request made it
+     * @throws Conflict.KeyTaken if another document holds one of its unique keys
+     */
+    public Versioned<A> createUntold(String id, Command by, A first) {
+        return create(id, by, first, List.of());
+    }
+
+    private Versioned<A> create(String id, Command by, A first, List<OutboxEntry> entries) {
+        var document = envelope.first(id, first, entries, by, relay.leaseEnd());
         try {
             collection.insertOne(document);
         } catch (MongoWriteException e) {
@@ -216,6 +229,7 @@ public final class Documents<A, E> {
         for (var document : collection.find()) {
             var current = envelope.read(document);
             var entries = outbox.state(type, current).stream().map(outbox::encoded).toList();
+            if (entries.isEmpty()) continue;
             // The version guards them: if it is no longer this one, a newer event tells more.
             var pushed =
                     collection.updateOne(

@@ -33,13 +33,13 @@ final class Outbox {
         return entries(type, id, String.valueOf(version), made);
     }
 
-    /** The state once more, under names of their own. */
+    /** The state once more, under names of their own; nothing where nobody may know of it. */
     <A, E> List<OutboxEntry> state(AggregateType<A, E> type, Versioned<A> current) {
-        return entries(
-                type,
-                current.id(),
-                current.version() + ":state",
-                type.republished().apply(current.state()));
+        return switch (type.republished().apply(current.state())) {
+            case Decision.Made<A, E> made ->
+                    entries(type, current.id(), current.version() + ":state", made);
+            case Decision.Quiet<A, E> _, Decision.Refused<A, E> _ -> List.of();
+        };
     }
 
     /** The other records first: who is told of the event can then already know the contact. */

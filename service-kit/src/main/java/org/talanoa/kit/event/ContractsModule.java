@@ -65,12 +65,19 @@ public final class ContractsModule extends SimpleModule {
         }
 
         @Override
-        public LocalizedText deserialize(JsonParser from, DeserializationContext context) {
+        public @Nullable LocalizedText deserialize(
+                JsonParser from, DeserializationContext context) {
             var type =
                     context.getTypeFactory()
                             .constructMapType(TreeMap.class, String.class, String.class);
-            Map<String, String> texts = context.readValue(from, type);
-            return LocalizedText.of(texts);
+            Map<String, @Nullable String> texts = context.readValue(from, type);
+            // What is no object was noted by whoever reads requests, and is left out.
+            if (texts == null) return null;
+            var written = new TreeMap<String, String>();
+            texts.forEach((language, text) -> {
+                if (text != null) written.put(language, text);
+            });
+            return new LocalizedText(written);
         }
     }
 

@@ -23,6 +23,7 @@ import tools.jackson.core.JacksonException;
 /** Gives controllers their {@link Checked} bodies. */
 final class CheckedResolver implements HandlerMethodArgumentResolver {
     private static final int MAX_BYTES = 256 * 1024;
+    private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final RequestReader reader;
@@ -83,7 +84,7 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
     private static void requireJson(@Nullable String contentType) {
         try {
             var type = MediaType.parseMediaType(contentType == null ? "" : contentType);
-            if (MediaType.APPLICATION_JSON.includes(type)) return;
+            if (MediaType.APPLICATION_JSON.includes(type) || MERGE_PATCH.includes(type)) return;
         } catch (InvalidMediaTypeException e) {
             throw new Unreadable(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "JSON_EXPECTED");
         }
