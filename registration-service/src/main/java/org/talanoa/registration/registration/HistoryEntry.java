@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.kit.security.Actor;
+import org.talanoa.registration.seat.SeatLookup;
 
 /**
  * Who did what, and when.
@@ -40,6 +41,29 @@ public record HistoryEntry(
     /** Somebody did it, maybe with words of their own. */
     static HistoryEntry of(Instant at, What what, Actor by, @Nullable String reason) {
         return new HistoryEntry(at, what, by.by(), by.id(), reason, null);
+    }
+
+    /** What a ledger tells of a seat. */
+    static HistoryEntry of(SeatLookup.Happened seat) {
+        var change = seat.change();
+        var what =
+                switch (change.state()) {
+                    case CONFIRMED -> What.SEAT_CONFIRMED;
+                    case WAITLISTED -> What.SEAT_WAITLISTED;
+                    case OFFERED -> What.SEAT_OFFERED;
+                    case EXPIRED -> What.SEAT_EXPIRED;
+                    case REFUSED -> What.SEAT_REFUSED;
+                    case RELEASED -> What.SEAT_RELEASED;
+                    case REQUESTED ->
+                            throw new IllegalStateException("Nothing has happened to it yet");
+                };
+        return new HistoryEntry(
+                change.at(),
+                what,
+                change.by(),
+                change.actor(),
+                change.reason(),
+                seat.consultation());
     }
 
     /** Whether the secretariat admitted the organization, or did not. */

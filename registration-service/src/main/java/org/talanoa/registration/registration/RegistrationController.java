@@ -25,6 +25,7 @@ import org.talanoa.kit.ListPage;
 import org.talanoa.kit.security.Ownership;
 import org.talanoa.kit.web.Checked;
 import org.talanoa.kit.web.Sortable;
+import org.talanoa.registration.seat.SeatLookup;
 
 /** Registrations over HTTP. */
 @RestController
@@ -47,7 +48,7 @@ class RegistrationController {
         var registered = service.register(request);
         return ResponseEntity.created(URI.create("/api/v1/registrations/" + registered.id()))
                 .eTag(registered.eTag())
-                .body(RegistrationView.own(registered));
+                .body(RegistrationView.own(registered, SeatLookup.Found.NONE));
     }
 
     record Confirmation(@NotBlank @Size(max = 200) String token) {

@@ -3,6 +3,7 @@ package org.talanoa.registration.review;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,11 @@ public class ReviewStore {
 
     public Optional<ConsultationFacts> consultation(ConsultationId id) {
         return consultations.find(id);
+    }
+
+    /** Those of a review. */
+    public List<ConsultationFacts> consultations(ReviewId review) {
+        return consultations.find(eq("state.review", review));
     }
 
     /** Keeps the consultation if this is its newest version. */

@@ -225,8 +225,9 @@ public record SeatLedger(Consultation consultation, List<Seat> seats) {
                 });
     }
 
-    /** The state of each seat once more. A ledger begins with its first seat, so there is one. */
-    Made<SeatLedger, SeatEvent> republished() {
+    /** The state of each seat once more, if there are any. */
+    Decision<SeatLedger, SeatEvent> republished() {
+        if (seats.isEmpty()) return quiet(this);
         var totals = totals();
         var events =
                 seats.stream().map(seat -> new SeatEvent.Republished(facts(seat, totals))).toList();

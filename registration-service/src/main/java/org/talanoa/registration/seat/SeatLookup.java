@@ -32,6 +32,16 @@ public class SeatLookup {
     public record Found(Map<ConsultationId, SeatView> seats, List<Happened> history) {
         /** Of a registration that no ledger knows. */
         public static final Found NONE = new Found(Map.of(), List.of());
+
+        /** The seat in a consultation that the organization wishes. */
+        public SeatView seat(ConsultationId consultation) {
+            return seats.getOrDefault(consultation, SeatView.requested(consultation));
+        }
+    }
+
+    /** The seats of one registration. */
+    public Found of(ReviewId review, RegistrationId registration) {
+        return of(Set.of(review), List.of(registration)).getOrDefault(registration, Found.NONE);
     }
 
     /** Asks once for all these registrations; those that no ledger knows are missing. */

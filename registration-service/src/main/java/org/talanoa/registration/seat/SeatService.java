@@ -3,29 +3,34 @@ package org.talanoa.registration.seat;
 import static org.talanoa.kit.document.Decision.quiet;
 
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.registration.RegistrationEvent.ContactErased;
 import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.registration.RegistrationStatus;
-import org.talanoa.contracts.seat.SeatEvent;
 import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Conflict;
-import org.talanoa.kit.document.Decision.Made;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.Actor;
+import org.talanoa.registration.review.ReviewStore;
 
 /** What this service can do with seats. */
 @Service
 class SeatService {
+    private static final Logger log = LoggerFactory.getLogger(SeatService.class);
+
     private final SeatStore seats;
+    private final ReviewStore reviews;
     private final SeatSettings settings;
     private final Clock clock;
 
-    SeatService(SeatStore seats, SeatSettings settings, Clock clock) {
+    SeatService(SeatStore seats, ReviewStore reviews, SeatSettings settings, Clock clock) {
         this.seats = seats;
+        this.reviews = reviews;
         this.settings = settings;
         this.clock = clock;
     }
@@ -37,43 +42,29 @@ class SeatService {
     void settle(RegistrationFacts registration, long version) {
         var wish = seats.keep(registration, version);
         if (wish.registration().status() == RegistrationStatus.UNCONFIRMED) return;
-        for (var consultation : seats.consultations(wish.registration().review())) {
-            settle(consultation, wish);
+        for (var consultation : reviews.consultations(wish.registration().review())) {
+            try {
+                settle(consultation.id(), wish);
+            } catch (Conflict.NotFound e) {
+                // Its ledger is about to begin, and then all are settled who wish a seat.
+                log.debug("{} has no ledger yet", consultation.id());
+            }
         }
     }
 
     /** Takes note of a consultation, and settles who has been waiting for it to be known. */
-    void hear(Consultation told) {
-        var consultation = seats.keep(told);
-        var ledger = seats.find(consultation.id()).map(Versioned::state);
-        if (ledger.isPresent()) {
-            seats.change(consultation.id(), Command.none(), known -> known.hear(consultation));
-        }
+    void hear(Consultation consultation) {
+        seats.beginOnce(SeatLedger.of(consultation));
+        var ledger =
+                seats.change(consultation.id(), Command.none(), known -> known.hear(consultation));
         for (var wish : seats.wishes(consultation.id())) {
-            var seat = ledger.flatMap(known -> known.seatOf(wish.registration().id()));
-            if (seat.isEmpty()) settle(consultation, wish);
+            var seat = ledger.state().seatOf(wish.registration().id());
+            if (seat.isEmpty()) settle(consultation.id(), wish);
         }
     }
 
-    private void settle(Consultation consultation, Wish wish) {
-        try {
-            seats.change(
-                    consultation.id(),
-                    Command.none(),
-                    ledger -> ledger.settle(wish, clock.instant()));
-        } catch (Conflict.NotFound e) {
-            begin(consultation, wish);
-        }
-    }
-
-    /** The first seat begins the ledger. Meanwhile another may have begun it, or more be known. */
-    private void begin(Consultation consultation, Wish wish) {
-        var first = SeatLedger.of(consultation).settle(wish, clock.instant());
-        if (!(first instanceof Made<SeatLedger, SeatEvent> made)) return;
-        seats.begin(consultation.id(), made);
-        settle(consultation, wish);
-        var newest = seats.keep(consultation);
-        seats.change(consultation.id(), Command.none(), ledger -> ledger.hear(newest));
+    private void settle(ConsultationId consultation, Wish wish) {
+        seats.change(consultation, Command.none(), ledger -> ledger.settle(wish, clock.instant()));
     }
 
     /** Takes or leaves an offered seat. */

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -25,13 +24,12 @@ import org.talanoa.kit.document.AggregateType;
 import org.talanoa.kit.document.AggregateType.Index;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Decision;
-import org.talanoa.kit.document.Decision.Made;
 import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.event.Projection;
 
-/** Ledgers in MongoDB, and what they are settled by: wishes and consultations as last heard of. */
+/** Ledgers in MongoDB, and the registrations as last heard of, by which they are settled. */
 @Component
 class SeatStore {
     /** A review has a handful of ledgers. Its id is the key by which they can be sharded. */
@@ -39,7 +37,6 @@ class SeatStore {
 
     private final Documents<SeatLedger, SeatEvent> ledgers;
     private final Projection<Wish> wishes;
-    private final Projection<Consultation> consultations;
 
     SeatStore(DocumentStore store, MongoDatabase database, SeatSettings settings) {
         ledgers =
@@ -56,19 +53,12 @@ class SeatStore {
                                         SeatLedger::dueAt,
                                         (ledger, now) -> ledger.tick(settings.offersLast(), now)));
         wishes = new Projection<>(database, "seatWishes", Wish.class);
-        consultations = new Projection<>(database, "seatConsultations", Consultation.class);
     }
 
     /** Keeps the registration if it is news, and gives what is known of it. */
     Wish keep(RegistrationFacts registration, long version) {
         wishes.keep(registration.id(), version, new Wish(version, registration));
         return wishes.find(registration.id()).orElseThrow();
-    }
-
-    /** Keeps the consultation if it is news, and gives what is known of it. */
-    Consultation keep(Consultation consultation) {
-        consultations.keep(consultation.id(), consultation.version(), consultation);
-        return consultations.find(consultation.id()).orElseThrow();
     }
 
     /** Who wishes a seat in it and is approved, in the order in which they would wait. */
@@ -80,13 +70,10 @@ class SeatStore {
                 .toList();
     }
 
-    List<Consultation> consultations(ReviewId review) {
-        return consultations.find(eq("state.review", review));
-    }
-
-    /** Begins a ledger, unless there is one. */
-    void begin(ConsultationId consultation, Made<SeatLedger, SeatEvent> first) {
-        ledgers.createOnce(consultation.value(), () -> first);
+    /** Begins the ledger of a consultation, unless there is one. */
+    void beginOnce(SeatLedger first) {
+        var id = first.consultation().id().value();
+        if (ledgers.find(id).isEmpty()) ledgers.createUntold(id, Command.none(), first);
     }
 
     Versioned<SeatLedger> change(
@@ -94,10 +81,6 @@ class SeatStore {
             Command by,
             Function<SeatLedger, Decision<SeatLedger, SeatEvent>> decide) {
         return ledgers.change(consultation.value(), by, decide);
-    }
-
-    Optional<Versioned<SeatLedger>> find(ConsultationId consultation) {
-        return ledgers.find(consultation.value());
     }
 
     /** The ledgers of these reviews; index {@link #OF_REVIEW}. */
