@@ -1,6 +1,7 @@
 package org.talanoa.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
@@ -134,6 +135,31 @@ class DecisionTest extends RegisteringTest {
                 .post("/" + id + "/decision", APPROVE, "If-Match", "\"2\"")
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void a_seat_follows_its_decision_and_its_history_is_part_of_the_registrations() {
+        var id = confirmed();
+        secretariat().post("/" + id + "/decision", APPROVE).expectStatus().isOk();
+        await().untilAsserted(() ->
+                secretariat()
+                        .get("?reviewId=" + given.review())
+                        .expectBody()
+                        .jsonPath("$.items[0].seats[0].state")
+                        .isEqualTo("CONFIRMED")
+                        .jsonPath("$.items[0].history[3].what")
+                        .isEqualTo("SEAT_CONFIRMED")
+                        .jsonPath("$.items[0].history[3].consultation")
+                        .isEqualTo(given.open().value()));
+        organization(id).post("/" + id + "/withdrawal", "{}").expectStatus().isOk();
+        await().untilAsserted(() ->
+                organization(id)
+                        .get("/" + id)
+                        .expectBody()
+                        .jsonPath("$.seats[0].state")
+                        .isEqualTo("RELEASED")
+                        .jsonPath("$.history[5].by")
+                        .isEqualTo("PLATFORM"));
     }
 
     @Test
