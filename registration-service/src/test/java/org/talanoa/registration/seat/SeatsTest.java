@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -55,39 +56,38 @@ class SeatsTest {
         try (var all = Executors.newFixedThreadPool(20)) {
             places.forEach(place -> all.execute(() -> approved(place)));
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> count(SeatState.WAITLISTED) == 150);
-        assertThat(count(SeatState.CONFIRMED)).isEqualTo(50);
-        var waiting =
-                IntStream.range(0, 200).filter(i -> state(i) == SeatState.WAITLISTED).toArray();
-        for (int i = 0; i < waiting.length; i++) {
-            assertThat(seat(waiting[i]).waitlistPosition()).isEqualTo(i + 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> places(SeatState.WAITLISTED).size() == 150);
+        assertThat(places(SeatState.CONFIRMED)).hasSize(50);
+        var waiting = places(SeatState.WAITLISTED);
+        for (var position : List.of(1, 2, 75, 150)) {
+            assertThat(seat(waiting.get(position - 1)).waitlistPosition()).isEqualTo(position);
         }
 
-        var holder =
-                IntStream.range(0, 200)
-                        .filter(i -> state(i) == SeatState.CONFIRMED)
-                        .findFirst()
-                        .orElseThrow();
-        release(holder).expectStatus().isOk().expectHeader().exists("ETag");
-        await().until(() -> state(waiting[0]) == SeatState.OFFERED);
+        release(places(SeatState.CONFIRMED).getFirst())
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .exists("ETag");
+        await().until(() -> state(waiting.get(0)) == SeatState.OFFERED);
         theOfferEnds();
-        await().until(() -> state(waiting[1]) == SeatState.OFFERED);
-        assertThat(state(waiting[0])).isEqualTo(SeatState.EXPIRED);
-        answer(waiting[0], ACCEPT)
+        await().until(() -> state(waiting.get(1)) == SeatState.OFFERED);
+        assertThat(state(waiting.get(0))).isEqualTo(SeatState.EXPIRED);
+        answer(waiting.get(0), ACCEPT)
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT)
                 .expectBody()
                 .jsonPath("$.code")
                 .isEqualTo("OFFER_ENDED");
         for (int i = 0; i < 2; i++) {
-            answer(waiting[1], ACCEPT)
+            answer(waiting.get(1), ACCEPT)
                     .expectStatus()
                     .isOk()
                     .expectBody()
                     .jsonPath("$.state")
                     .isEqualTo("CONFIRMED");
         }
-        assertThat(count(SeatState.CONFIRMED)).isEqualTo(50);
+        assertThat(places(SeatState.CONFIRMED)).hasSize(50);
         var events = Topics.await(EventTopic.SEATS, consultation.value(), 205);
         assertThat(events).hasSize(205);
         assertThat(events.subList(200, 205))
@@ -263,10 +263,16 @@ class SeatsTest {
         return seat(place).state();
     }
 
-    private long count(SeatState state) {
-        return seats.ofReviews(List.of(review)).stream()
-                .flatMap(ledger -> ledger.seats().stream())
-                .filter(seat -> seat.state() == state)
-                .count();
+    /** Who is in this state, in the order in which addresses were proven. */
+    private List<Integer> places(SeatState state) {
+        var seats = lookup.of(Set.of(review), IntStream.range(0, 200).mapToObj(this::id).toList());
+        return IntStream.range(0, 200)
+                .filter(place ->
+                        seats.getOrDefault(id(place), SeatLookup.Found.NONE)
+                                        .seat(consultation)
+                                        .state()
+                                == state)
+                .boxed()
+                .toList();
     }
 }
