@@ -31,6 +31,9 @@ class DecisionController {
         this.views = views;
     }
 
+    /**
+     * @param reason the secretariat's words to the organization; needed to decline
+     */
     record DecisionRequest(
             @NotNull Verdict decision, @Nullable @Size(max = LONGEST_REASON) String reason) {
         @Override
@@ -39,9 +42,6 @@ class DecisionController {
         }
     }
 
-    /**
-     * @param reason the secretariat's words to the organization; needed to decline
-     */
     @PostMapping("/{id}/decision")
     @PreAuthorize("hasAuthority('SCOPE_registrations:write')")
     ResponseEntity<RegistrationView> decide(
