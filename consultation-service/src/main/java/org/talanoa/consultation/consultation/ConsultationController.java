@@ -3,6 +3,7 @@ package org.talanoa.consultation.consultation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.talanoa.consultation.review.ReviewStore;
+import org.talanoa.consultation.seat.SeatsTaken;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.kit.ListPage;
@@ -26,26 +28,33 @@ class ConsultationController {
 
     private final ReviewStore reviews;
     private final ConsultationStore consultations;
+    private final SeatsTaken seats;
     private final CalendarFile calendar;
 
     ConsultationController(
-            ReviewStore reviews, ConsultationStore consultations, CalendarFile calendar) {
+            ReviewStore reviews,
+            ConsultationStore consultations,
+            SeatsTaken seats,
+            CalendarFile calendar) {
         this.reviews = reviews;
         this.consultations = consultations;
+        this.seats = seats;
         this.calendar = calendar;
     }
 
     @GetMapping("/reviews/{review}/consultations")
     @PreAuthorize("permitAll()")
     ListPage<ConsultationView> series(@PathVariable ReviewId review, ListPage.Wanted page) {
-        return ListPage.of(seriesOf(review), page).map(ConsultationView::of);
+        var series = seriesOf(review);
+        var taken = seats.of(series.stream().map(found -> found.state().id()).toList());
+        return ListPage.of(series, page).map(found -> shown(found, taken));
     }
 
     @GetMapping("/consultations/{id}")
     @PreAuthorize("permitAll()")
     ResponseEntity<ConsultationView> get(@PathVariable ConsultationId id) {
         var found = consultations.released(id);
-        return ResponseEntity.ok().eTag(found.eTag()).body(ConsultationView.of(found));
+        return ResponseEntity.ok().eTag(found.eTag()).body(shown(found, seats.of(List.of(id))));
     }
 
     @GetMapping("/consultations/{id}/calendar.ics")
@@ -58,6 +67,11 @@ class ConsultationController {
     @PreAuthorize("permitAll()")
     ResponseEntity<String> calendar(@PathVariable ReviewId review) {
         return file(seriesOf(review));
+    }
+
+    private static ConsultationView shown(
+            Versioned<Consultation> found, Map<ConsultationId, Integer> taken) {
+        return ConsultationView.of(found, taken.getOrDefault(found.state().id(), 0));
     }
 
     private List<Versioned<Consultation>> seriesOf(ReviewId review) {

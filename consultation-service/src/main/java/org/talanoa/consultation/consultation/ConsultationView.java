@@ -51,7 +51,12 @@ record ConsultationView(
 
     record Participating(int atLeast) {}
 
-    static ConsultationView of(Versioned<Consultation> stored) {
+    /**
+     * Shows it to everyone.
+     *
+     * @param seatsTaken confirmed or offered
+     */
+    static ConsultationView of(Versioned<Consultation> stored, int seatsTaken) {
         var consultation = stored.state();
         var release = consultation.published();
         var details = release.details();
@@ -77,7 +82,7 @@ record ConsultationView(
                 details.topics(),
                 consultation.status(),
                 details.capacity(),
-                seatsLeft(consultation),
+                seatsLeft(consultation, seatsTaken),
                 details.registrationOpensAt(),
                 details.registrationClosesAt(),
                 participating == null ? null : new Participating(participating),
@@ -86,11 +91,13 @@ record ConsultationView(
                 reported.documents());
     }
 
-    /** Registrations can't be approved yet, so no seat of a coming consultation is taken. */
-    private static @Nullable Integer seatsLeft(Consultation consultation) {
+    /** Of one that is still to come: how many seats organizations can still get. */
+    private static @Nullable Integer seatsLeft(Consultation consultation, int taken) {
+        var capacity = consultation.published().details().capacity();
+        if (capacity == null) return null;
         return switch (consultation.status()) {
-            case ANNOUNCED, OPEN -> consultation.published().details().capacity();
-            case DRAFT, REGISTRATION_CLOSED, HELD, CLOSED, CANCELLED -> null;
+            case ANNOUNCED, OPEN, REGISTRATION_CLOSED -> Math.max(0, capacity - taken);
+            case DRAFT, HELD, CLOSED, CANCELLED -> null;
         };
     }
 }

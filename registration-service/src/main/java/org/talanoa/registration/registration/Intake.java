@@ -17,6 +17,7 @@ import org.talanoa.contracts.RegistrationReference;
 import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.kit.security.Actor;
 
 /** Makes a registration of a form in which nothing is wrong. */
 @Component
@@ -42,8 +43,8 @@ class Intake {
             ReviewFacts review,
             @Nullable Nonce confirmation) {
         var now = clock.instant();
-        var received =
-                new HistoryEntry(now, HistoryEntry.What.RECEIVED, HistoryEntry.By.ORGANIZATION);
+        var organization = new Actor(Actor.By.ORGANIZATION, null);
+        var received = HistoryEntry.of(now, HistoryEntry.What.RECEIVED, organization, null);
         return new Registration(
                 id,
                 newReference(),
@@ -62,7 +63,8 @@ class Intake {
                 confirmation,
                 now.plus(settings.confirmWithin()).truncatedTo(ChronoUnit.MILLIS),
                 now,
-                List.of(received));
+                List.of(received),
+                List.of());
     }
 
     private static Map<String, String> answers(@Nullable Map<String, String> given) {

@@ -27,7 +27,8 @@ final class Likeness {
         }
         if (organization.directoryId() != null)
             marks.add("directory " + organization.directoryId());
-        marks.add("address " + registration.focalPoint().address());
+        var focalPoint = registration.focalPoint();
+        if (focalPoint != null) marks.add("address " + focalPoint.address());
         return marks.stream().map(mark -> registration.review() + " " + mark).toList();
     }
 

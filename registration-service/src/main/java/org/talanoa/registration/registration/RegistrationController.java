@@ -3,7 +3,6 @@ package org.talanoa.registration.registration;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,10 +22,10 @@ import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.kit.ListPage;
-import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.Ownership;
 import org.talanoa.kit.web.Checked;
 import org.talanoa.kit.web.Sortable;
+import org.talanoa.registration.seat.SeatLookup;
 
 /** Registrations over HTTP. */
 @RestController
@@ -34,10 +33,13 @@ import org.talanoa.kit.web.Sortable;
 class RegistrationController {
     private final RegistrationService service;
     private final RegistrationStore registrations;
+    private final RegistrationViews views;
 
-    RegistrationController(RegistrationService service, RegistrationStore registrations) {
+    RegistrationController(
+            RegistrationService service, RegistrationStore registrations, RegistrationViews views) {
         this.service = service;
         this.registrations = registrations;
+        this.views = views;
     }
 
     @PostMapping
@@ -46,7 +48,7 @@ class RegistrationController {
         var registered = service.register(request);
         return ResponseEntity.created(URI.create("/api/v1/registrations/" + registered.id()))
                 .eTag(registered.eTag())
-                .body(RegistrationView.own(registered));
+                .body(RegistrationView.own(registered, SeatLookup.Found.NONE));
     }
 
     record Confirmation(@NotBlank @Size(max = 200) String token) {
@@ -84,11 +86,9 @@ class RegistrationController {
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyAuthority('SCOPE_registrations:read', 'SCOPE_self')")
     ResponseEntity<RegistrationView> get(@PathVariable RegistrationId id, Authentication by) {
-        var own = Ownership.isOf(by, id);
+        Ownership.isOf(by, id);
         var found = registrations.get(id);
-        return ResponseEntity.ok()
-                .eTag(found.eTag())
-                .body(own ? RegistrationView.own(found) : shown(List.of(found), by).getFirst());
+        return ResponseEntity.ok().eTag(found.eTag()).body(views.of(found, by));
     }
 
     @GetMapping
@@ -108,21 +108,7 @@ class RegistrationController {
                 new WantedRegistrations(
                         reviewId, status, type, country, subregion, consultationId, q);
         var found = registrations.list(wanted, page);
-        return new ListPage<>(shown(found.items(), by), found.page(), found.size(), found.total());
-    }
-
-    private List<RegistrationView> shown(
-            List<Versioned<Registration>> registrations, Authentication by) {
-        var mayReadPersons =
-                by.getAuthorities().stream()
-                        .anyMatch(a -> "SCOPE_personal-data:read".equals(a.getAuthority()));
-        var alike = service.likelyDuplicates(registrations.stream().map(Versioned::state).toList());
-        return registrations.stream()
-                .map(registration ->
-                        RegistrationView.forSecretariat(
-                                registration,
-                                mayReadPersons,
-                                alike.getOrDefault(registration.state().id(), List.of())))
-                .toList();
+        return new ListPage<>(
+                views.forSecretariat(found.items(), by), found.page(), found.size(), found.total());
     }
 }

@@ -5,6 +5,9 @@ import org.talanoa.kit.document.Decision;
 enum RegistrationRefusal implements Decision.Refusal {
     TOKEN_INVALID,
     ALREADY_CONFIRMED,
+    ADDRESS_NOT_CONFIRMED,
     ADDRESS_REGISTERED,
+    ALREADY_DECIDED,
+    DELEGATE_UNKNOWN,
     WITHDRAWN
 }

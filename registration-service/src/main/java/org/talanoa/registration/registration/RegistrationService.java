@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.registration.RegistrationEvent;
@@ -12,6 +13,7 @@ import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Conflict;
 import org.talanoa.kit.document.Decision.Made;
 import org.talanoa.kit.document.Versioned;
+import org.talanoa.kit.security.Actor;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.web.Checked;
 import org.talanoa.kit.web.Fault;
@@ -96,6 +98,28 @@ class RegistrationService {
             if (e.why() != RegistrationRefusal.TOKEN_INVALID) throw e;
             throw new InvalidContent(List.of(Fault.at("/token", "TOKEN_INVALID")));
         }
+    }
+
+    /**
+     * Admits the organization, or does not. If somebody was faster, it looks and decides again; the
+     * same command twice is answered as the first time.
+     */
+    Versioned<Registration> decide(
+            RegistrationId id,
+            Verdict verdict,
+            @Nullable String reason,
+            Actor by,
+            Command command) {
+        return registrations.change(
+                id,
+                command,
+                registration -> registration.decide(verdict, reason, by, clock.instant()));
+    }
+
+    Versioned<Registration> withdraw(
+            RegistrationId id, @Nullable String reason, Actor by, Command command) {
+        return registrations.change(
+                id, command, registration -> registration.withdraw(reason, by, clock.instant()));
     }
 
     private boolean isTokenOf(Registration registration, String token) {

@@ -1,8 +1,10 @@
 package org.talanoa.registration.registration;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LanguageTag;
@@ -12,6 +14,8 @@ import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.contracts.registration.Visibility;
 import org.talanoa.kit.document.Versioned;
+import org.talanoa.registration.seat.SeatLookup;
+import org.talanoa.registration.seat.SeatView;
 
 /**
  * A registration as the API shows it.
@@ -19,7 +23,7 @@ import org.talanoa.kit.document.Versioned;
  * @param focalPoint left out, like names and needs of delegates, for readers who may not see
  *     persons
  * @param seats one for each consultation that the organization wishes; until the secretariat
- *     decides, each is requested
+ *     decides, each is requested; one that was let go is told by the history alone
  * @param likelyDuplicates others that look like the same organization or come from the same
  *     address; for the secretariat alone
  */
@@ -64,15 +68,10 @@ record RegistrationView(
         }
     }
 
-    enum SeatState {
-        REQUESTED
-    }
-
-    record SeatView(ConsultationId consultationId, SeatState state) {}
-
     /** What an organization sees of its own: all that it has told, and of others nothing. */
-    static RegistrationView own(Versioned<Registration> registration) {
-        return of(registration, true, null);
+    static RegistrationView own(Versioned<Registration> registration, SeatLookup.Found seats) {
+        var history = whole(registration.state(), seats).map(HistoryEntry::withoutActor);
+        return of(registration, true, seats, history.toList(), null);
     }
 
     /**
@@ -81,12 +80,32 @@ record RegistrationView(
      * @param persons whether the reader may see persons and their words
      */
     static RegistrationView forSecretariat(
-            Versioned<Registration> registration, boolean persons, List<Registration> duplicates) {
-        return of(registration, persons, duplicates.stream().map(Duplicate::of).toList());
+            Versioned<Registration> registration,
+            boolean persons,
+            SeatLookup.Found seats,
+            List<Registration> duplicates) {
+        return of(
+                registration,
+                persons,
+                seats,
+                whole(registration.state(), seats).toList(),
+                duplicates.stream().map(Duplicate::of).toList());
+    }
+
+    /** What happened to the registration and, by the ledgers, to its seats. */
+    private static Stream<HistoryEntry> whole(Registration registration, SeatLookup.Found seats) {
+        return Stream.concat(
+                        registration.history().stream(),
+                        seats.history().stream().map(HistoryEntry::of))
+                .sorted(Comparator.comparing(HistoryEntry::at));
     }
 
     private static RegistrationView of(
-            Versioned<Registration> stored, boolean persons, @Nullable List<Duplicate> duplicates) {
+            Versioned<Registration> stored,
+            boolean persons,
+            SeatLookup.Found seats,
+            List<HistoryEntry> history,
+            @Nullable List<Duplicate> duplicates) {
         var registration = stored.state();
         return new RegistrationView(
                 registration.id(),
@@ -102,11 +121,9 @@ record RegistrationView(
                 registration.formVersion(),
                 persons ? registration.answers() : null,
                 registration.consents(),
-                registration.consultations().stream()
-                        .map(id -> new SeatView(id, SeatState.REQUESTED))
-                        .toList(),
+                registration.consultations().stream().map(seats::seat).toList(),
                 registration.submittedAt(),
-                registration.history(),
+                history,
                 duplicates);
     }
 

@@ -3,6 +3,7 @@ package org.talanoa.registration.review;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.StakeholderType;
-import org.talanoa.contracts.review.ConsultationEvent;
 import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.ReviewEvent;
 import org.talanoa.contracts.review.ReviewFacts;
@@ -38,12 +38,24 @@ public class ReviewStore {
         return consultations.find(id);
     }
 
+    /** Those of a review. */
+    public List<ConsultationFacts> consultations(ReviewId review) {
+        return consultations.find(eq("state.review", review));
+    }
+
+    /** Keeps the consultation if this is its newest version. */
+    public void keep(ConsultationFacts consultation, long version) {
+        consultations.keep(consultation.id(), version, consultation);
+    }
+
     /** Whether organizations of this type register for any review. */
     public boolean anyTakes(StakeholderType type) {
         return !reviews.find(eq("state.stakeholderTypes", type)).isEmpty();
     }
 
-    /** Keeps what the topics tell. */
+    /**
+     * Keeps what the topic tells of reviews; consultations concern seats too and come from there.
+     */
     @Configuration(proxyBeanMethods = false)
     static class ReviewsConsumer {
         @Bean
@@ -53,17 +65,6 @@ public class ReviewStore {
                             .ifPresent(fact -> {
                                 var review = fact.event().review();
                                 store.reviews.keep(review.id(), fact.version(), review);
-                            });
-        }
-
-        @Bean
-        Consumer<Message<byte[]>> onConsultation(EventReader events, ReviewStore store) {
-            return message ->
-                    events.read(message, ConsultationEvent.class)
-                            .ifPresent(fact -> {
-                                var consultation = fact.event().consultation();
-                                store.consultations.keep(
-                                        consultation.id(), fact.version(), consultation);
                             });
         }
     }

@@ -2,6 +2,7 @@ package org.talanoa.kit.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.Identifier;
 
@@ -34,8 +35,16 @@ public sealed interface Decision<A, E> {
     /** Nothing changes; {@code why} says what stands against it. */
     record Refused<A, E>(Refusal why) implements Decision<A, E> {}
 
-    /** A record for another topic than the aggregate's own. */
-    record Keyed(EventTopic topic, Identifier key, Object value) {}
+    /**
+     * A record for another topic than the aggregate's own.
+     *
+     * @param value null for a tombstone, which also takes back what still waits under its key
+     */
+    record Keyed(EventTopic topic, Identifier key, @Nullable Object value) {
+        public static Keyed tombstone(EventTopic topic, Identifier key) {
+            return new Keyed(topic, key, null);
+        }
+    }
 
     /**
      * Why not: implemented by enums; their sentences stand in the bundles under {@code

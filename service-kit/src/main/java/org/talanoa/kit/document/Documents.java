@@ -132,8 +132,8 @@ public final class Documents<A, E> {
             if (by.key() == null && decision.equals(Decision.quiet(before.state()))) return before;
             var written =
                     switch (decision) {
-                        case Made<A, E> made -> write(before, made.next(), made, by);
-                        case Quiet<A, E>(var next) -> write(before, next, null, by);
+                        case Made<A, E> made -> write(document, made.next(), made, by);
+                        case Quiet<A, E>(var next) -> write(document, next, null, by);
                         case Refused<A, E>(var why) -> throw new Conflict.RefusedByAggregate(why);
                     };
             if (written.isPresent()) return written.get();
@@ -146,7 +146,8 @@ public final class Documents<A, E> {
      * someone was faster.
      */
     private Optional<Versioned<A>> write(
-            Versioned<A> before, A next, @Nullable Made<A, E> made, Command by) {
+            BsonDocument stored, A next, @Nullable Made<A, E> made, Command by) {
+        var before = envelope.read(stored);
         List<OutboxEntry> entries =
                 made == null
                         ? List.of()
@@ -155,7 +156,7 @@ public final class Documents<A, E> {
             var written =
                     collection.findOneAndUpdate(
                             and(eq("_id", before.id()), eq(Envelope.VERSION, before.version())),
-                            envelope.next(before.state(), next, entries, by, relay.leaseEnd()),
+                            envelope.next(stored, next, entries, by, relay.leaseEnd()),
                             new FindOneAndUpdateOptions().returnDocument(AFTER));
             return Optional.ofNullable(written).map(document -> follow(document, entries));
         } catch (MongoCommandException e) {

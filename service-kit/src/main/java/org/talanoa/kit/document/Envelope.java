@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -59,13 +60,14 @@ final class Envelope<A, E> {
     }
 
     /** One update: whole state and its keys, next version, entries and command. */
-    Bson next(A before, A next, List<OutboxEntry> outbox, Command by, Instant leaseUntil) {
+    Bson next(
+            BsonDocument before, A next, List<OutboxEntry> outbox, Command by, Instant leaseUntil) {
         var updates = new ArrayList<Bson>();
         updates.add(Updates.set(STATE, encoded(next)));
         updates.add(Updates.inc(VERSION, 1L));
         var keys = type.keys().apply(next);
         keys.forEach((name, value) -> updates.add(Updates.set(name, plain(value))));
-        Set<String> gone = new HashSet<>(type.keys().apply(before).keySet());
+        Set<String> gone = new HashSet<>(type.keys().apply(read(before).state()).keySet());
         gone.removeAll(keys.keySet());
         gone.forEach(name -> updates.add(Updates.unset(name)));
         updates.add(
@@ -74,11 +76,38 @@ final class Envelope<A, E> {
                         .map(at -> Updates.set(DUE_AT, date(at)))
                         .orElseGet(() -> Updates.unset(DUE_AT)));
         if (!outbox.isEmpty()) {
-            updates.add(Updates.pushEach(OUTBOX, outbox.stream().map(this::encoded).toList()));
+            updates.add(added(before, outbox));
             updates.add(Updates.set(LEASE_UNTIL, date(leaseUntil)));
         }
         by.mark().ifPresent(mark -> updates.add(remember(mark, by.request())));
         return Updates.combine(updates);
+    }
+
+    /**
+     * What waits is left alone, unless a tombstone takes some of it back. Then what remains is
+     * written anew: what was sent meanwhile is sent once more, which harms nobody.
+     */
+    private Bson added(BsonDocument before, List<OutboxEntry> entries) {
+        var waiting = waiting(before);
+        var remaining =
+                waiting.stream()
+                        .filter(old -> entries.stream().noneMatch(entry -> entry.takesBack(old)))
+                        .toList();
+        if (remaining.size() == waiting.size()) {
+            return Updates.pushEach(OUTBOX, entries.stream().map(this::encoded).toList());
+        }
+        var all = Stream.concat(remaining.stream(), entries.stream());
+        return Updates.set(OUTBOX, all.map(this::encoded).toList());
+    }
+
+    private List<OutboxEntry> waiting(BsonDocument document) {
+        var codec = codecs.get(OutboxEntry.class);
+        return document.getArray(OUTBOX, new BsonArray()).stream()
+                .map(entry ->
+                        codec.decode(
+                                entry.asDocument().asBsonReader(),
+                                DecoderContext.builder().build()))
+                .toList();
     }
 
     private static Bson remember(String mark, String request) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class EventSender implements AutoCloseable {
     private final Map<String, Object> settings;
     private final String source;
-    private @Nullable Producer<String, byte[]> producer;
+    private @Nullable Producer<String, byte @Nullable []> producer;
 
     /**
      * @param connection how to reach the cluster: addresses, TLS, credentials
@@ -47,16 +47,19 @@ final class EventSender implements AutoCloseable {
      * @throws KafkaException if it did not take it in time, or the thread was interrupted
      */
     void send(OutboxEntry entry) {
+        var value = entry.value();
         var record =
-                new ProducerRecord<>(
-                        entry.topic().topicName(), entry.key(), entry.value().getData());
+                new ProducerRecord<String, byte @Nullable []>(
+                        entry.topic().topicName(),
+                        entry.key(),
+                        value == null ? null : value.getData());
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", entry.id());
-        header(record, "ce_type", entry.type());
+        if (entry.type() != null) header(record, "ce_type", entry.type());
         header(record, "ce_source", source);
         header(record, "ce_subject", entry.key());
         header(record, "ce_time", entry.time().toString());
-        header(record, "content-type", "application/json");
+        if (value != null) header(record, "content-type", "application/json");
         if (entry.traceparent() != null) header(record, "traceparent", entry.traceparent());
         try {
             connected().send(record).get();
@@ -76,7 +79,7 @@ final class EventSender implements AutoCloseable {
      * Made at the first event: a producer wants to resolve its brokers, and a service starts
      * without them.
      */
-    private synchronized Producer<String, byte[]> connected() {
+    private synchronized Producer<String, byte @Nullable []> connected() {
         if (producer == null) producer = new KafkaProducer<>(settings);
         return producer;
     }

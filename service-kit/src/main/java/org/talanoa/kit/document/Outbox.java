@@ -8,6 +8,7 @@ import org.bson.BsonDocumentWrapper;
 import org.bson.BsonValue;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.kit.event.EventJson;
 import org.talanoa.kit.event.EventTypes;
@@ -57,7 +58,10 @@ final class Outbox {
         return BsonDocumentWrapper.asBsonDocument(entry, codecs);
     }
 
-    private OutboxEntry entry(String ceId, EventTopic topic, String key, Object event) {
+    private OutboxEntry entry(String ceId, EventTopic topic, String key, @Nullable Object event) {
+        if (event == null) {
+            return new OutboxEntry(ceId, topic, key, null, clock.instant(), null, trace.current());
+        }
         var value = json.write(event);
         if (value.length > OutboxEntry.MAX_BYTES) {
             throw new IllegalArgumentException(

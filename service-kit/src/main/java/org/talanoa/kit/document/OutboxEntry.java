@@ -10,22 +10,27 @@ import org.talanoa.contracts.EventTopic;
  * has it.
  *
  * @param id {@code ce_id}: aggregate id and version
- * @param type {@code ce_type}
+ * @param type {@code ce_type}; null for a tombstone
  * @param key of the record
- * @param value JSON
+ * @param value JSON; null for a tombstone
  * @param traceparent W3C trace context of the request that caused it
  */
 public record OutboxEntry(
         String id,
         EventTopic topic,
         String key,
-        String type,
+        @Nullable String type,
         Instant time,
-        Binary value,
+        @Nullable Binary value,
         @Nullable String traceparent) {
 
     /** What the broker can never take is refused before the write. */
     static final int MAX_BYTES = 256 * 1024;
+
+    /** Whether this takes back what the other would tell. */
+    boolean takesBack(OutboxEntry other) {
+        return value == null && topic == other.topic && key.equals(other.key);
+    }
 
     @Override
     public String toString() {

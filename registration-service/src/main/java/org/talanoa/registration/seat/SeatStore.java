@@ -1,0 +1,99 @@
+package org.talanoa.registration.seat;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.registration.RegistrationFacts;
+import org.talanoa.contracts.registration.RegistrationStatus;
+import org.talanoa.contracts.seat.SeatEvent;
+import org.talanoa.kit.document.AggregateType;
+import org.talanoa.kit.document.AggregateType.Index;
+import org.talanoa.kit.document.Command;
+import org.talanoa.kit.document.Decision;
+import org.talanoa.kit.document.DocumentStore;
+import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.document.Versioned;
+import org.talanoa.kit.event.Projection;
+
+/** Ledgers in MongoDB, and the registrations as last heard of, by which they are settled. */
+@Component
+class SeatStore {
+    /** A review has a handful of ledgers. Its id is the key by which they can be sharded. */
+    private static final Bson OF_REVIEW = ascending("review", "_id");
+
+    private final Documents<SeatLedger, SeatEvent> ledgers;
+    private final Projection<Wish> wishes;
+
+    SeatStore(DocumentStore store, MongoDatabase database, SeatSettings settings) {
+        ledgers =
+                store.documents(
+                        AggregateType.<SeatLedger, SeatEvent>of(
+                                        "seats",
+                                        SeatLedger.class,
+                                        EventTopic.SEATS,
+                                        SeatLedger::republished)
+                                .withKeys(
+                                        ledger -> Map.of("review", ledger.consultation().review()))
+                                .withIndexes(new Index(OF_REVIEW, false))
+                                .withTime(
+                                        SeatLedger::dueAt,
+                                        (ledger, now) -> ledger.tick(settings.offersLast(), now)));
+        wishes = new Projection<>(database, "seatWishes", Wish.class);
+    }
+
+    /** Keeps the registration if it is news, and gives what is known of it. */
+    Wish keep(RegistrationFacts registration, long version) {
+        wishes.keep(registration.id(), version, new Wish(version, registration));
+        return wishes.find(registration.id()).orElseThrow();
+    }
+
+    /** Who wishes a seat in it and is approved, in the order in which they would wait. */
+    List<Wish> wishes(ConsultationId consultation) {
+        var wished = eq("state.registration.consultations", consultation);
+        var approved = eq("state.registration.status", RegistrationStatus.APPROVED.name());
+        return wishes.find(and(wished, approved)).stream()
+                .sorted(Comparator.comparing(Wish::confirmedAt))
+                .toList();
+    }
+
+    /** Begins the ledger of a consultation, unless there is one. */
+    void beginOnce(SeatLedger first) {
+        var id = first.consultation().id().value();
+        if (ledgers.find(id).isEmpty()) ledgers.createUntold(id, Command.none(), first);
+    }
+
+    Versioned<SeatLedger> change(
+            ConsultationId consultation,
+            Command by,
+            Function<SeatLedger, Decision<SeatLedger, SeatEvent>> decide) {
+        return ledgers.change(consultation.value(), by, decide);
+    }
+
+    /** The ledgers of these reviews; index {@link #OF_REVIEW}. */
+    List<SeatLedger> ofReviews(Collection<ReviewId> reviews) {
+        return ledgers.find(in("review", reviews), OF_REVIEW, 0, 200 * reviews.size()).stream()
+                .map(Versioned::state)
+                .toList();
+    }
+
+    /** Where a registration has an entry. */
+    List<SeatLedger> with(RegistrationId registration, ReviewId review) {
+        return ofReviews(List.of(review)).stream()
+                .filter(ledger -> ledger.seatOf(registration).isPresent())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.registration.seat;
+
+import org.jspecify.annotations.NullMarked;
