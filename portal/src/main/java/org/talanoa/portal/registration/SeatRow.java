@@ -56,7 +56,7 @@ record SeatRow(
                                 row.day(),
                                 row.slots(),
                                 isOver(row) ? row.chip() : null,
-                                chip(state),
+                                Chip.ofSeat(state),
                                 words))
                 .orElseGet(() ->
                         new SeatRow(
@@ -65,23 +65,11 @@ record SeatRow(
                                 null,
                                 List.of(),
                                 null,
-                                chip(state),
+                                Chip.ofSeat(state),
                                 words));
     }
 
     private static boolean isOver(SeriesRow row) {
         return row.held() || row.chip().key().equals("consultation.CANCELLED");
-    }
-
-    private static Chip chip(String state) {
-        var key = "seat." + state;
-        return switch (state) {
-            case "CONFIRMED" -> new Chip("tone-good", "seat", key);
-            case "WAITLISTED" -> new Chip("tone-wait", "queue", key);
-            case "OFFERED" -> new Chip("tone-news chip-act", "bell", key);
-            case "REFUSED" -> new Chip("tone-bad", "cross", key);
-            case "EXPIRED", "RELEASED", "NONE" -> new Chip("tone-calm chip-ended", "cross", key);
-            default -> new Chip("tone-calm", "clock", key);
-        };
     }
 }

@@ -16,6 +16,7 @@ public record Review(
         @Nullable Meeting intergovernmentalMeeting,
         @Nullable Framework framework,
         List<StakeholderType> stakeholderTypes,
+        List<Subregion> subregions,
         List<Country> countries,
         List<Contact> contacts,
         int delegatesPerConsultation,
@@ -24,6 +25,7 @@ public record Review(
         languages = orEmpty(languages);
         organizers = orEmpty(organizers);
         stakeholderTypes = orEmpty(stakeholderTypes);
+        subregions = orEmpty(subregions);
         countries = orEmpty(countries);
         contacts = orEmpty(contacts);
     }
@@ -59,6 +61,8 @@ public record Review(
             int number, Map<String, String> title, @Nullable Map<String, String> shortTitle) {}
 
     public record StakeholderType(String code, Map<String, String> label) {}
+
+    public record Subregion(String code, Map<String, String> name) {}
 
     public record Country(String code, Map<String, String> name, @Nullable String subregion) {}
 
