@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.talanoa.portal.staff.Role;
+import org.talanoa.portal.staff.StaffMember;
+import org.talanoa.portal.staff.StaffSession;
 
 /** The whole portal over real HTTP, with stand-ins for the services behind it. */
 @SpringBootTest(
@@ -36,6 +42,8 @@ public abstract class PortalTest {
     private static final Path SIGNING_KEY = signingKey();
 
     @LocalServerPort private int port;
+    @Autowired private StaffSession staff;
+    @Autowired private StaffSession staff;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
@@ -59,6 +67,27 @@ public abstract class PortalTest {
 
     protected Browser browser() {
         return new Browser("http://localhost:" + port);
+    }
+
+    /** A browser in which somebody of the secretariat with these roles is signed in. */
+    protected Browser signedIn(Role... roles) {
+        var response = new MockHttpServletResponse();
+        staff.start(response, new StaffMember("a1", "Noor K.", Set.of(roles)));
+        var cookie = String.valueOf(response.getHeader("Set-Cookie")).split("[=;]", 3);
+        var browser = browser();
+        browser.cookies().put(cookie[0], cookie[1]);
+        return browser;
+    }
+
+    /** The browser of a member of staff with these roles, {@code noor} by her id. */
+    protected Browser signedIn(Role... roles) {
+        var response = new MockHttpServletResponse();
+        staff.start(response, new StaffMember("noor", "Noor K.", Set.of(roles)));
+        var browser = browser();
+        for (var cookie : response.getCookies()) {
+            browser.cookies().put(cookie.getName(), cookie.getValue());
+        }
+        return browser;
     }
 
     /** Opens the page of a mailed link, and sees that its token stays there. */

@@ -30,6 +30,10 @@ public record ErrorPage(String titleKey, String wordsKey, String nextKey, boolea
         };
     }
 
+    static ErrorPage notAllowed() {
+        return named("not-allowed", false);
+    }
+
     private static ErrorPage named(String name, boolean again) {
         var key = "error." + name;
         return new ErrorPage(key + ".title", key + ".words", key + ".next", again);

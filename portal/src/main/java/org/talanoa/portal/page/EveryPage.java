@@ -11,8 +11,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.remote.ServiceAwayException;
 
 /**
- * Gives every page its frame, and one that can't be made for want of a service a page that says
- * which part is missing.
+ * Gives every page its frame, and one that can't be made for want of a service or of a right a page
+ * that says so.
  */
 @ControllerAdvice
 class EveryPage {
@@ -31,8 +31,16 @@ class EveryPage {
 
     @ExceptionHandler
     ModelAndView partAway(ServiceAwayException away, HttpServletRequest request) {
-        var page = ErrorPage.away(away.service());
-        return new ModelAndView("error", HttpStatus.SERVICE_UNAVAILABLE)
+        return show(HttpStatus.SERVICE_UNAVAILABLE, ErrorPage.away(away.service()), request);
+    }
+
+    @ExceptionHandler(NotAllowed.class)
+    ModelAndView notAllowed(HttpServletRequest request) {
+        return show(HttpStatus.FORBIDDEN, ErrorPage.notAllowed(), request);
+    }
+
+    private ModelAndView show(HttpStatus status, ErrorPage page, HttpServletRequest request) {
+        return new ModelAndView("error", status)
                 .addObject("page", page)
                 .addObject("frame", frame(request));
     }

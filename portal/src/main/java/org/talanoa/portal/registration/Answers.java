@@ -96,9 +96,13 @@ record Answers(Step step, List<Row> rows) {
 
         List<Row> people() {
             var rows = new ArrayList<Row>();
-            rows.add(new Row(say("form.focalPoint"), person(content.focalPoint()).toList()));
+            var focalPoint = content.focalPoint();
+            if (focalPoint != null) {
+                rows.add(new Row(say("form.focalPoint"), person(focalPoint).toList()));
+            }
+            int number = 0;
             for (var delegate : content.delegates()) {
-                rows.add(new Row(say("form.delegate", rows.size()), delegate(delegate)));
+                rows.add(new Row(say("form.delegate", ++number), delegate(delegate)));
             }
             return rows;
         }

@@ -66,6 +66,7 @@ final class FormCheck {
             case ANSWERS -> answers();
             case SHOWN -> missing("visibility", "fault.visibility");
             case CHECK -> {
+                if (typed.isChange()) return; // given when it was sent first
                 unchecked("consents.privacyNotice");
                 unchecked("consents.codeOfConduct");
             }
@@ -134,7 +135,8 @@ final class FormCheck {
             if (!wished.contains(consultation.id())) {
                 continue;
             }
-            if (!consultation.isOpen()) {
+            // What was wished before may stay; the service knows what was.
+            if (!consultation.isOpen() && !typed.isChange()) {
                 fault(field, "fault.consultation.closed", consultation.order());
             }
             var before =

@@ -20,10 +20,12 @@ import org.talanoa.portal.review.SeriesRow;
 /**
  * The registration form, ready to print.
  *
+ * @param path where the form is sent
  * @param shown the steps on this page: one, or all in which something must be put right
  * @param notice key of a sentence on top; null for none
  */
 record FormPage(
+        String path,
         ReviewView review,
         List<Stage> stages,
         Set<Step> shown,
@@ -134,6 +136,7 @@ record FormPage(
     record Stage(Step step, int number, boolean current, boolean reached) {}
 
     static FormPage of(
+            String path,
             Review review,
             List<Consultation> series,
             Typed typed,
@@ -153,6 +156,7 @@ record FormPage(
         var reached = typed.with("reached", furthest.name());
         var view = ReviewView.of(review, series, reader, words);
         return new FormPage(
+                path,
                 view,
                 steps.stream()
                         .map(step ->
@@ -210,6 +214,18 @@ record FormPage(
     /** What the Enter key and the one filled button do. */
     public String action() {
         return shown.contains(Step.CHECK) && shown.size() == 1 ? "send" : "next";
+    }
+
+    public boolean changes() {
+        return typed.isChange();
+    }
+
+    /** Those open to all, and those that this delegate has been named for before. */
+    public List<SeriesRow> choosable(int delegate) {
+        var wished = typed.all("delegates." + delegate + ".consultationIds");
+        return review.series().stream()
+                .filter(row -> row.open() || (changes() && wished.contains(row.id())))
+                .toList();
     }
 
     /** What stands for the name in examples of how others will see it, until one is typed. */

@@ -62,6 +62,7 @@ record NewRegistration(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Delegate(
+            @Nullable String id,
             @Nullable String givenName,
             @Nullable String familyName,
             @Nullable String email,
@@ -81,6 +82,7 @@ record NewRegistration(
             var person = Person.of(typed, typed.personOf(delegate));
             var fields = "delegates." + delegate;
             return new Delegate(
+                    orNull(typed.one(fields + ".id")),
                     person.givenName(),
                     person.familyName(),
                     person.email(),

@@ -5,11 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.Reader;
@@ -22,12 +28,17 @@ import org.talanoa.portal.review.Review;
 import org.talanoa.portal.review.ReviewHead;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.signin.OrganizationSession;
+import org.talanoa.portal.signin.OrganizationToken;
 
 /** What an organization reads of its own registration, having come in by a mailed link. */
 @Controller
 class OwnRegistrationController {
     /** Says why a link is asked for, and the same for a registration that is there or is not. */
-    private static final String ACCESS = "/access?notice=SESSION_NEEDED";
+    static final String ACCESS = "/access?notice=SESSION_NEEDED";
+
+    /** What a page before this one has done, and this one tells. */
+    private static final Set<String> DONE =
+            Set.of("WITHDRAWAL", "SEAT", "DELEGATE", "CHANGE", "TAKEN", "REFUSED", "CHANGED");
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -50,15 +61,41 @@ class OwnRegistrationController {
     @GetMapping("/registrations/{id}")
     Object one(
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String done,
             Reader reader,
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var own =
-                session.of(request)
-                        .filter(token -> token.reaches(id))
-                        .flatMap(token -> registrations.own(id, token));
-        return own.isPresent() ? show(own.get(), reader) : SeeOther.to(ACCESS);
+        var own = token(id, request).flatMap(token -> registrations.own(id, token));
+        if (own.isEmpty()) {
+            return SeeOther.to(ACCESS);
+        }
+        return own.get().isErased()
+                ? "own-erased"
+                : show(own.get(), reader)
+                        .addObject("done", DONE.contains(done) ? "own.done." + done : null);
+    }
+
+    /** All that is held about the people of the registration, to keep. */
+    @GetMapping("/registrations/{id}/personal-data")
+    Object personalData(@PathVariable String id, HttpServletRequest request) {
+        var data = token(id, request).flatMap(token -> registrations.personalData(id, token));
+        return data.isEmpty()
+                ? SeeOther.to(ACCESS)
+                : ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .cacheControl(CacheControl.noStore())
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename("personal-data.json")
+                                        .build()
+                                        .toString())
+                        .body(data.get());
+    }
+
+    private Optional<OrganizationToken> token(String id, HttpServletRequest request) {
+        return session.of(request).filter(token -> token.reaches(id));
     }
 
     /** For a link that reaches several, or that of a delegate. */

@@ -12,7 +12,7 @@ import org.talanoa.portal.registration.NewRegistration.Person;
 sealed interface RegistrationContent permits NewRegistration, OwnRegistration {
     Organization organization();
 
-    Person focalPoint();
+    @Nullable Person focalPoint();
 
     List<Delegate> delegates();
 

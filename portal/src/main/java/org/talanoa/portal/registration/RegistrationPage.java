@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.talanoa.portal.page.Dates;
+import org.talanoa.portal.page.FormKey;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.Words;
 import org.talanoa.portal.registration.FormPage.Choice;
@@ -22,8 +23,12 @@ import org.talanoa.portal.review.Chip;
  * @param kind of organization and country, in the review's words
  * @param seats one for each consultation wished; none while the review is unknown
  * @param next keys of what is still to come, in its order
+ * @param delegates whose data can be erased one by one
+ * @param open whether it can be changed and withdrawn
+ * @param formKey of the buttons that answer an offer
  */
 record RegistrationPage(
+        String id,
         String reference,
         String name,
         List<Words> kind,
@@ -32,10 +37,27 @@ record RegistrationPage(
         List<SeatRow> seats,
         List<Answers> received,
         List<Event> history,
-        List<String> next) {
+        List<String> next,
+        List<Named> delegates,
+        boolean open,
+        String formKey) {
 
     /** Something that happened; {@code by} is null where nobody is named. */
-    record Event(String at, Instant instant, String what, @Nullable String by) {}
+    record Event(
+            String at, Instant instant, String what, @Nullable String by, @Nullable String reason) {
+        @Override
+        public String toString() {
+            return "Event[" + what + "]";
+        }
+    }
+
+    /** A delegate by name. */
+    record Named(String id, String name) {
+        @Override
+        public String toString() {
+            return "Named[" + id + "]";
+        }
+    }
 
     /**
      * @param review unknown while consultation-service is away
@@ -50,6 +72,7 @@ record RegistrationPage(
         var dates = new Dates(words, reader);
         var state = Chip.ofRegistration(registration.status());
         return new RegistrationPage(
+                registration.id(),
                 registration.reference(),
                 registration.name(),
                 kind(registration, review),
@@ -63,6 +86,7 @@ record RegistrationPage(
                                                 seat,
                                                 registration.status(),
                                                 review.series(),
+                                                zone,
                                                 dates))
                                 .toList(),
                 received(registration, review, words, reader.locale()),
@@ -73,7 +97,14 @@ record RegistrationPage(
                     case "UNCONFIRMED" -> List.of("next.confirm", "next.decide", "next.seat");
                     case "UNDER_REVIEW" -> List.of("next.decide", "next.seat");
                     default -> List.of();
-                });
+                },
+                registration.delegates().stream()
+                        .filter(delegate -> delegate.id() != null)
+                        .map(delegate ->
+                                new Named(String.valueOf(delegate.id()), delegate.person().name()))
+                        .toList(),
+                !registration.status().equals("WITHDRAWN"),
+                FormKey.fresh());
     }
 
     private static List<Words> kind(OwnRegistration registration, ReviewView review) {
@@ -125,7 +156,8 @@ record RegistrationPage(
                 String.valueOf(words.getMessage("history." + entry.what(), null, other, locale)),
                 entry.by() == null
                         ? null
-                        : words.getMessage("history.by." + entry.by(), null, null, locale));
+                        : words.getMessage("history.by." + entry.by(), null, null, locale),
+                entry.reason());
     }
 
     @Override

@@ -4,15 +4,22 @@ import static org.talanoa.portal.remote.Service.REGISTRATION;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.service.registry.ImportHttpServices;
 import org.talanoa.portal.registration.RegistrationService.Accepted;
+import org.talanoa.portal.registration.RegistrationService.Answer;
 import org.talanoa.portal.registration.RegistrationService.ConfirmationToken;
+import org.talanoa.portal.registration.RegistrationService.Reason;
+import org.talanoa.portal.registration.RegistrationService.SeatChange;
 import org.talanoa.portal.remote.Refusal;
 import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.remote.ServiceCalls;
+import org.talanoa.portal.review.Review;
 import org.talanoa.portal.signin.OrganizationToken;
 
 /** Hands registrations and confirmations to registration-service. */
@@ -65,6 +72,80 @@ class Registrations {
             case "ADDRESS_REGISTERED" -> Confirmation.ADDRESS_REGISTERED;
             case null, default -> Confirmation.ALREADY_CONFIRMED;
         };
+    }
+
+    /**
+     * Does what the organization was asked about.
+     *
+     * @param of the delegate or consultation it is about; null for the registration itself
+     * @return false if it can't be done any more, as the registration has changed
+     * @throws ServiceAwayException when it is not known whether it arrived: the same may be sent
+     *     again
+     */
+    boolean act(
+            OwnAct act,
+            String id,
+            @Nullable String of,
+            String reason,
+            OrganizationToken token,
+            String key) {
+        var bearer = "Bearer " + token.value();
+        var about = of == null ? "" : of;
+        var why = reason.isBlank() ? null : reason.strip();
+        return taken(() ->
+                switch (act) {
+                    case WITHDRAWAL -> service.withdraw(id, new Reason(why), bearer, key);
+                    case SEAT ->
+                            service.changeSeat(
+                                    id, about, new SeatChange("RELEASED", why), bearer, key);
+                    case DELEGATE -> service.eraseDelegate(id, about, bearer, key);
+                    case ERASURE -> service.erase(id, bearer, key);
+                });
+    }
+
+    /**
+     * Changes what stands, if it still stands as the form has seen it.
+     *
+     * @throws HttpClientErrorException when something must be put right, or it has changed (412),
+     *     or has ended (409)
+     * @throws ServiceAwayException when it is not known whether it arrived: the same may be sent
+     *     again
+     */
+    void change(String id, Typed typed, Review review, OrganizationToken token) {
+        var patch = RegistrationPatch.of(typed, review);
+        var seen = "\"" + typed.one("version") + "\"";
+        calls.ask(
+                REGISTRATION,
+                () -> service.change(id, patch, seen, "Bearer " + token.value(), typed.key()));
+    }
+
+    /** Takes or refuses an offered seat; false if the offer has ended. */
+    boolean answerOffer(
+            String id, String consultation, boolean accept, OrganizationToken token, String key) {
+        var bearer = "Bearer " + token.value();
+        return taken(() -> service.answerOffer(id, consultation, new Answer(accept), bearer, key));
+    }
+
+    private boolean taken(Supplier<ResponseEntity<Void>> act) {
+        try {
+            calls.ask(REGISTRATION, act);
+            return true;
+        } catch (HttpClientErrorException e) {
+            return false;
+        }
+    }
+
+    /** All that is held about the people of a registration, as a file; nothing as below. */
+    Optional<byte[]> personalData(String id, OrganizationToken token) {
+        try {
+            return Optional.ofNullable(
+                    calls.ask(
+                                    REGISTRATION,
+                                    () -> service.personalData(id, "Bearer " + token.value()))
+                            .getBody());
+        } catch (HttpClientErrorException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.review.Review;
 
 /**
  * What was typed into the form so far, by field. A field is named like the API's pointer to it,
@@ -17,7 +19,7 @@ import org.talanoa.portal.page.FormKey;
 record Typed(Map<String, List<String>> values) {
     private static final Pattern OURS =
             Pattern.compile(
-                    "idempotencyKey|reached|filledFrom|delegateCount|visibility|(organization|focalPoint|consents)\\.[A-Za-z]{1,20}"
+                    "idempotencyKey|reached|version|reviewId|filledFrom|delegateCount|visibility|(organization|focalPoint|consents)\\.[A-Za-z]{1,20}"
                             + "|delegates\\.\\d{1,2}\\.[A-Za-z]{1,20}|answers\\.[A-Za-z0-9_-]{1,64}");
 
     /** More people than any review lets one organization send. */
@@ -41,6 +43,72 @@ record Typed(Map<String, List<String>> values) {
         });
         var typed = new Typed(values);
         return typed.with("idempotencyKey", FormKey.of(typed.key()));
+    }
+
+    /** The form of what stands already, to be changed. */
+    static Typed of(OwnRegistration own, Review review) {
+        var values = new LinkedHashMap<String, List<String>>();
+        values.put("idempotencyKey", List.of(FormKey.fresh()));
+        values.put("version", List.of(String.valueOf(own.version())));
+        values.put("reviewId", List.of(own.reviewId()));
+        values.put("reached", List.of(Step.CHECK.name()));
+        var organization = own.organization();
+        put(values, "organization.name", organization.name());
+        put(values, "organization.acronym", organization.acronym());
+        put(values, "organization.type", organization.type());
+        put(values, "organization.country", organization.country());
+        put(values, "organization.website", organization.website());
+        var focalPoint = own.focalPoint();
+        if (focalPoint != null) putPerson(values, "focalPoint", focalPoint);
+        putDelegates(values, own);
+        for (var question : review.questions()) {
+            var answer = own.answers().getOrDefault(question.id(), "");
+            values.put(
+                    "answers." + question.id(),
+                    question.kind() == Review.Kind.CHOICES
+                            ? List.of(answer.split(","))
+                            : List.of(answer));
+        }
+        put(values, "visibility", own.visibility());
+        put(values, "consents.publishName", String.valueOf(own.consents().publishName()));
+        put(values, "consents.mailingList", String.valueOf(own.consents().mailingList()));
+        return new Typed(values);
+    }
+
+    private static void putDelegates(Map<String, List<String>> values, OwnRegistration own) {
+        int number = 0;
+        for (var delegate : own.delegates()) {
+            var fields = "delegates." + number;
+            put(values, fields + ".id", delegate.id());
+            if (number == 0 && delegate.person().equals(own.focalPoint())) {
+                put(values, fields + ".same", "true");
+            } else {
+                putPerson(values, fields, delegate.person());
+            }
+            values.put(fields + ".consultationIds", delegate.consultationIds());
+            if (delegate.wantsToSpeak()) put(values, fields + ".wantsToSpeak", "true");
+            put(values, fields + ".accessNeeds", delegate.accessNeeds());
+            number++;
+        }
+        values.put("delegateCount", List.of(String.valueOf(Math.max(1, number))));
+    }
+
+    private static void putPerson(
+            Map<String, List<String>> values, String fields, NewRegistration.Person person) {
+        put(values, fields + ".givenName", person.givenName());
+        put(values, fields + ".familyName", person.familyName());
+        put(values, fields + ".email", person.email());
+        put(values, fields + ".locale", person.locale());
+    }
+
+    private static void put(
+            Map<String, List<String>> values, String field, @Nullable String value) {
+        if (value != null) values.put(field, List.of(value));
+    }
+
+    /** Whether the form changes what stands already. */
+    boolean isChange() {
+        return !one("version").isEmpty();
     }
 
     String key() {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,9 @@ public final class TypedFormsSurvive implements AccessDeniedHandler {
     public static final String ONLY_SHOW = TypedFormsSurvive.class.getName() + ".onlyShow";
 
     private final RequestMatcher registrationForm =
-            PathPatternRequestMatcher.withDefaults().matcher("/reviews/{id}/register");
+            new OrRequestMatcher(
+                    PathPatternRequestMatcher.withDefaults().matcher("/reviews/{id}/register"),
+                    PathPatternRequestMatcher.withDefaults().matcher("/registrations/{id}/change"));
 
     TypedFormsSurvive() {}
 

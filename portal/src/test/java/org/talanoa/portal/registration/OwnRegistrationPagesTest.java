@@ -52,6 +52,8 @@ class OwnRegistrationPagesTest extends PortalTest {
                         "Write to us about later reviews No");
         assertThat(page.select("#series .chip").eachText())
                 .containsExactly("Seat confirmed", "Held", "Seat asked for");
+        assertThat(page.select("#series a").eachAttr("href"))
+                .containsExactly("/api/v1/consultations/c1/calendar.ics");
         assertThat(page.expectFirst("#series").text())
                 .contains("15 Dec 2027", "Wed 11:00–14:00 Bangkok", "Given after approval");
         assertThat(page.select("#history li").eachText())
@@ -68,6 +70,21 @@ class OwnRegistrationPagesTest extends PortalTest {
         var page = comeIn("r1", "FOCAL_POINT").get("/registrations/r1").page();
         assertThat(page.select("main form").eachAttr("action"))
                 .containsExactly("/preferences", "/access/end");
+        assertThat(page.select("main ul a").eachAttr("href"))
+                .containsExactly(
+                        "/registrations/r1/change",
+                        "/registrations/r1/personal-data",
+                        "/registrations/r1/withdrawal",
+                        "/registrations/r1/delegates/d1/erasure",
+                        "/registrations/r1/delegates/d2/erasure",
+                        "/registrations/r1/erasure");
+        stands("r1", Examples.REGISTRATION.replace("UNDER_REVIEW", "WITHDRAWN"));
+        assertThat(
+                        comeIn("r1", "FOCAL_POINT")
+                                .get("/registrations/r1")
+                                .page()
+                                .select("main a[href$=change], main a[href$=withdrawal]"))
+                .isEmpty();
     }
 
     @Test

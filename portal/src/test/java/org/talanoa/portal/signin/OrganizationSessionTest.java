@@ -35,7 +35,9 @@ class OrganizationSessionTest extends PortalTest {
     void a_token_survives_a_new_start_of_the_portal_and_prints_no_secret() {
         var token = tokens.issue("c1", List.of("r1"), List.of("r2"));
         var restarted =
-                new OrganizationTokens(encoder, new SigningKey().signingKeys(settings), settings);
+                new OrganizationTokens(
+                        new PortalTokens(
+                                encoder, new SigningKey().signingKeys(settings), settings));
         assertThat(restarted.read(token.value())).contains(token);
         assertThat(token).hasToString("OrganizationToken[r1]");
     }

@@ -1,0 +1,31 @@
+package org.talanoa.portal.registration;
+
+import java.util.Locale;
+
+/** What an organization can do to its registration that is not easily undone, so it is asked. */
+enum OwnAct {
+    /** The whole registration ends. */
+    WITHDRAWAL(true),
+    /** One seat is given up, or a place in its waiting list. */
+    SEAT(false),
+    /** One delegate is forgotten everywhere. */
+    DELEGATE(false),
+    /** Everybody is forgotten everywhere, and the registration ends. */
+    ERASURE(false);
+
+    private final boolean reasoned;
+
+    OwnAct(boolean reasoned) {
+        this.reasoned = reasoned;
+    }
+
+    /** Whether the page asks why, without insisting. */
+    public boolean reasoned() {
+        return reasoned;
+    }
+
+    /** Of the bundles. */
+    public String key() {
+        return "own.act." + name().toLowerCase(Locale.ROOT);
+    }
+}
