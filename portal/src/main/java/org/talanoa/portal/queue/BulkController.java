@@ -57,7 +57,8 @@ class BulkController {
             return SeeOther.to(desk.filter().at(Desk.LIST, desk.review(), "none", true));
         }
         var chosen =
-                new Chosen(ids.stream().distinct().toList(), decision, reason.strip(), desk, member);
+                new Chosen(
+                        ids.stream().distinct().toList(), decision, reason.strip(), desk, member);
         try {
             return send ? send(chosen, FormKey.of(idempotencyKey)) : preview(chosen, null);
         } catch (ServiceAwayException e) {
@@ -105,8 +106,7 @@ class BulkController {
     }
 
     private Outcome ask(Chosen chosen, Decisions decisions, String key) {
-        return queue.decideAll(
-                decisions, key, chosen.desk().reader().locale(), chosen.member());
+        return queue.decideAll(decisions, key, chosen.desk().reader().locale(), chosen.member());
     }
 
     private static ModelAndView show(Chosen chosen, Outcome outcome) {

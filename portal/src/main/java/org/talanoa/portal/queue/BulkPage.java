@@ -35,7 +35,8 @@ record BulkPage(
                 outcome.mailsByTemplate().entrySet().stream()
                         .map(one ->
                                 new Mail(
-                                        desk.sayOr("queue.mail." + one.getKey(), "queue.mail.other"),
+                                        desk.sayOr(
+                                                "queue.mail." + one.getKey(), "queue.mail.other"),
                                         one.getValue()))
                         .toList());
     }
@@ -50,7 +51,9 @@ record BulkPage(
                 .toList();
     }
 
-    /** Our words for the service's code, else the service's own, which speaks English and French. */
+    /**
+     * Our words for the service's code, else the service's own, which speaks English and French.
+     */
     private static Words why(Outcome.Item item, Desk desk) {
         var locale = desk.reader().locale();
         var ours = desk.words().getMessage("queue.refusal." + item.code(), null, null, locale);

@@ -154,16 +154,15 @@ class DecisionController {
     }
 
     private ModelAndView again(Sent sent, String key, Object... args) {
-        return show(
-                sent,
-                Attempt.refused(sent.form(), sent.text(), sent.desk().say(key, args)));
+        return show(sent, Attempt.refused(sent.form(), sent.text(), sent.desk().say(key, args)));
     }
 
     private ModelAndView refused(Sent sent, HttpClientErrorException refusal) {
         var said = Refusal.of(refusal);
         var first = said.errors().stream().findFirst();
         var code = first.map(Refusal.Entry::code).orElse(said.code());
-        var words = new Words(sent.desk().sayOr("queue.refusal." + code, "queue.refusal.other"), null);
+        var words =
+                new Words(sent.desk().sayOr("queue.refusal." + code, "queue.refusal.other"), null);
         var status = HttpStatus.resolve(refusal.getStatusCode().value());
         return switch (status) {
             case CONFLICT, PRECONDITION_FAILED ->

@@ -179,7 +179,9 @@ record Detail(
                 .toList();
     }
 
-    /** The seats left are those that consultation-service knows of; the ledger has the last word. */
+    /**
+     * The seats left are those that consultation-service knows of; the ledger has the last word.
+     */
     private static List<Consequence> approving(Registration one, Desk desk) {
         return one.consultationIds().stream()
                 .flatMap(id -> desk.names().consultation(id).stream())
@@ -207,9 +209,7 @@ record Detail(
                 entry.consultation() == null
                         ? null
                         : Names.named(desk.names().consultations(), entry.consultation()),
-                entry.by() == null
-                        ? null
-                        : desk.sayOr("queue.by." + entry.by(), "queue.by.other"),
+                entry.by() == null ? null : desk.sayOr("queue.by." + entry.by(), "queue.by.other"),
                 entry.reason());
     }
 

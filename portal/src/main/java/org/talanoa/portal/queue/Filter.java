@@ -104,12 +104,11 @@ record Filter(Map<String, String> set, String sort, int page) {
     MultiValueMap<String, String> exported(String review) {
         var asked = new LinkedMultiValueMap<String, String>();
         asked.add("reviewId", review);
-        set.forEach(
-                (name, value) -> {
-                    if (!value.equals(ANY)) {
-                        asked.add(name, value);
-                    }
-                });
+        set.forEach((name, value) -> {
+            if (!value.equals(ANY)) {
+                asked.add(name, value);
+            }
+        });
         asked.add("sort", sort);
         return asked;
     }

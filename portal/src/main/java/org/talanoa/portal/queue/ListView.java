@@ -92,8 +92,7 @@ record ListView(
                 STATES.stream()
                         .map(state ->
                                 Map.entry(
-                                        state,
-                                        new Words(desk.say("registration." + state), null)));
+                                        state, new Words(desk.say("registration." + state), null)));
         return List.of(
                 select("status", states, desk),
                 select("type", names.types(), desk),
@@ -102,16 +101,13 @@ record ListView(
                 select("consultationId", names.consultations(), desk));
     }
 
-    private static Select select(
-            String name, Stream<Map.Entry<String, Words>> options, Desk desk) {
+    private static Select select(String name, Stream<Map.Entry<String, Words>> options, Desk desk) {
         var chosen = desk.filter().value(name);
         return new Select(
                 name,
                 options.map(one ->
                                 new Option(
-                                        one.getKey(),
-                                        one.getValue(),
-                                        one.getKey().equals(chosen)))
+                                        one.getKey(), one.getValue(), one.getKey().equals(chosen)))
                         .toList());
     }
 
@@ -120,7 +116,8 @@ record ListView(
         for (var name : Filter.NAMES) {
             var value = desk.filter().value(name);
             if (!value.isEmpty() && !value.equals(Filter.ANY)) {
-                pills.add(new Pill(label(name, value, desk), desk.list(desk.filter().without(name))));
+                pills.add(
+                        new Pill(label(name, value, desk), desk.list(desk.filter().without(name))));
             }
         }
         return pills;

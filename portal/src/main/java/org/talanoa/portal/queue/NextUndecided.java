@@ -57,8 +57,7 @@ class NextUndecided {
         var items = queue.list(filter, desk.review(), member).items();
         int from = Math.min(at, items.size());
         return Stream.concat(
-                        items.subList(from, items.size()).stream(),
-                        items.subList(0, from).stream())
+                        items.subList(from, items.size()).stream(), items.subList(0, from).stream())
                 .filter(one -> one.isUndecided() && !one.id().equals(decided))
                 .findFirst()
                 .map(one -> new Found(filter, one.id()));

@@ -6,7 +6,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision on several registrations does, or would do. */
-record Outcome(boolean dryRun, int changed, int unchanged, int skipped, int mails, List<Item> items) {
+record Outcome(
+        boolean dryRun, int changed, int unchanged, int skipped, int mails, List<Item> items) {
     Outcome {
         items = items == null ? List.of() : items;
     }

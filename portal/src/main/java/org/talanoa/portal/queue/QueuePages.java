@@ -63,7 +63,8 @@ class QueuePages {
                 page("queue", desk, member, done, attempt)
                         .addObject("list", ListView.of(page, desk, selected))
                         .addObject("csv", desk.filter().at(Desk.LIST + ".csv", desk.review()))
-                        .addObject("bulk", desk.filter().at(Desk.LIST + "/decisions", desk.review()));
+                        .addObject(
+                                "bulk", desk.filter().at(Desk.LIST + "/decisions", desk.review()));
         if (selected != null) {
             queue.find(selected, member).ifPresent(one -> add(view, one, false, page, desk));
         }
@@ -101,18 +102,13 @@ class QueuePages {
                     attempt.conflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (done != null) {
-            queue.find(done, member)
-                    .ifPresent(one -> view.addObject("done", Detail.of(one, desk)));
+            queue.find(done, member).ifPresent(one -> view.addObject("done", Detail.of(one, desk)));
         }
         return view;
     }
 
     private static void add(
-            ModelAndView view,
-            Registration one,
-            boolean alone,
-            Registration.Page page,
-            Desk desk) {
+            ModelAndView view, Registration one, boolean alone, Registration.Page page, Desk desk) {
         view.addObject("detail", Detail.of(one, desk))
                 .addObject("around", Around.of(one.id(), alone, page, desk));
     }

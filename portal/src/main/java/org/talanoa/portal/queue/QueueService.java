@@ -26,8 +26,7 @@ interface QueueService {
 
     /** The same to several; with {@code dryRun} nothing happens but the answer. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Decisions(
-            List<String> ids, Verdict decision, @Nullable String reason, boolean dryRun) {
+    record Decisions(List<String> ids, Verdict decision, @Nullable String reason, boolean dryRun) {
         @Override
         public String toString() {
             return "Decisions[" + decision + ", " + ids.size() + "]";

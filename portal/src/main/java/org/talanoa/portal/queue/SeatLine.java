@@ -49,7 +49,9 @@ record SeatLine(
     }
 
     private static @Nullable String since(Seat seat, Desk desk) {
-        return seat.since() == null ? null : desk.say("queue.seat.since", desk.moment(seat.since()));
+        return seat.since() == null
+                ? null
+                : desk.say("queue.seat.since", desk.moment(seat.since()));
     }
 
     private static @Nullable String until(Seat seat, Desk desk) {
