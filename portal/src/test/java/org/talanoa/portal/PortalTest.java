@@ -43,7 +43,6 @@ public abstract class PortalTest {
 
     @LocalServerPort private int port;
     @Autowired private StaffSession staff;
-    @Autowired private StaffSession staff;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
@@ -67,16 +66,6 @@ public abstract class PortalTest {
 
     protected Browser browser() {
         return new Browser("http://localhost:" + port);
-    }
-
-    /** A browser in which somebody of the secretariat with these roles is signed in. */
-    protected Browser signedIn(Role... roles) {
-        var response = new MockHttpServletResponse();
-        staff.start(response, new StaffMember("a1", "Noor K.", Set.of(roles)));
-        var cookie = String.valueOf(response.getHeader("Set-Cookie")).split("[=;]", 3);
-        var browser = browser();
-        browser.cookies().put(cookie[0], cookie[1]);
-        return browser;
     }
 
     /** The browser of a member of staff with these roles, {@code noor} by her id. */

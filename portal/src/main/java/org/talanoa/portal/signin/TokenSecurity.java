@@ -84,7 +84,7 @@ class TokenSecurity {
     }
 
     @Bean
-    JwtEncoder portalTokens(JWKSource<SecurityContext> signingKeys) {
+    JwtEncoder tokenEncoder(JWKSource<SecurityContext> signingKeys) {
         return new NimbusJwtEncoder(signingKeys);
     }
 }
