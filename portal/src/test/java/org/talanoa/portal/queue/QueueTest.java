@@ -134,8 +134,7 @@ class QueueTest extends PortalTest {
         var sent = browser.send(form);
         assertThat(sent.status()).isEqualTo(303);
         assertThat(sent.header("Location"))
-                .isEqualTo(
-                        LIST + "?" + REVIEW + "&type=youth&selected=r2&done=r1#detail");
+                .isEqualTo(LIST + "?" + REVIEW + "&type=youth&selected=r2&done=r1#detail");
         var asked = REGISTRATION.asked("POST").getLast();
         assertThat(asked.body()).isEqualTo("{\"decision\":\"APPROVE\",\"reason\":\"Welcome\"}");
         assertThat(asked.header("If-Match")).isEqualTo("\"2\"");
@@ -420,9 +419,15 @@ class QueueTest extends PortalTest {
                 .replace("TAL-7K2P-9QX4", "TAL-" + id.toUpperCase(Locale.ROOT))
                 .replace("Lagoon Voices Youth Assembly", "Lagoon Voices " + id)
                 .replace("\"status\":\"UNDER_REVIEW\"", "\"status\":\"" + status + "\"")
-                .replace("\"consultationIds\":[\"c1\",\"c3\"],\"visibility\"", "\"consultationIds\":[\"c2\",\"c3\"],\"visibility\"")
-                .replace("\"state\":\"REQUESTED\"", "\"state\":\"WAITLISTED\",\"waitlistPosition\":4,\"waitlistLength\":9")
-                .replace("\"by\":\"SOMEBODY_NEW\"}", "\"by\":\"SOMEBODY_NEW\"}" + (status.equals("UNDER_REVIEW") ? "" : decided))
+                .replace(
+                        "\"consultationIds\":[\"c1\",\"c3\"],\"visibility\"",
+                        "\"consultationIds\":[\"c2\",\"c3\"],\"visibility\"")
+                .replace(
+                        "\"state\":\"REQUESTED\"",
+                        "\"state\":\"WAITLISTED\",\"waitlistPosition\":4,\"waitlistLength\":9")
+                .replace(
+                        "\"by\":\"SOMEBODY_NEW\"}",
+                        "\"by\":\"SOMEBODY_NEW\"}" + (status.equals("UNDER_REVIEW") ? "" : decided))
                 .replace(
                         "\"submittedAt\"",
                         "\"likelyDuplicates\":[{\"id\":\"r7\",\"reference\":\"TAL-OTHER\",\"status\":\"APPROVED\"}],\"submittedAt\"");
