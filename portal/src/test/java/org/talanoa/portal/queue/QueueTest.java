@@ -186,7 +186,7 @@ class QueueTest extends PortalTest {
         var answer = browser.send(form);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.page().expectFirst("#refused").text())
-                .contains("Somebody else has decided", "Approved", "Secretariat", "Fits well");
+                .contains("decided already", "Approved", "Secretariat", "Fits well");
         assertThat(answer.page().expectFirst("#typed").text()).isEqualTo("Not about migration");
         assertThat(answer.page().select("#decision")).isEmpty();
     }
@@ -267,7 +267,7 @@ class QueueTest extends PortalTest {
                 .contains("\"ids\":[\"r1\",\"r2\"]", "\"dryRun\":true");
         assertThat(preview.page().expectFirst("#figures").text()).contains("Change 1", "skipped 1");
         assertThat(preview.page().expectFirst("#skipped").text())
-                .contains("TAL-R2", "Somebody else has decided");
+                .contains("TAL-R2", "decided already");
         assertThat(preview.page().expectFirst("#mails").text()).contains("1: the registration is");
         var form = preview.form("#send");
         assertThat(browser.send(form).status()).isEqualTo(422);
