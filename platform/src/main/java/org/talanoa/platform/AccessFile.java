@@ -13,11 +13,13 @@ final class AccessFile {
             Home.writeSecret(
                     file,
                     """
-                    {"baseUrl": "%s", "mailbox": "%s", "client": {"id": "%s", "secret": "%s"}}
+                    {"baseUrl": "%s", "mailbox": "%s", "staff": {"username": "%s", "password": "%s"}, "client": {"id": "%s", "secret": "%s"}}
                     """
                             .formatted(
                                     installation.baseUrl(),
                                     installation.mailboxUrl(),
+                                    Installation.STAFF,
+                                    installation.secrets().staffPassword(),
                                     Installation.CLIENT,
                                     installation.secrets().clientSecret()));
         } catch (IOException e) {

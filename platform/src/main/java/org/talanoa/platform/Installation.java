@@ -17,6 +17,7 @@ import org.talanoa.platform.Part.Layer;
  */
 record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean examples) {
     static final String CLIENT = "first-client";
+    static final String STAFF = "secretariat";
 
     /** The only setting that real clusters do without. */
     static final String FOR_THE_EMBEDDED_STORE = "MONGODB_INDEX_FOR_COMPARE_AND_SET";
@@ -78,17 +79,22 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                 "portal",
                 Layer.PORTAL,
                 ports.portal(),
-                Map.of(
-                        "MANAGEMENT_PORT", Integer.toString(ports.portalMetrics()),
-                        "MANAGEMENT_SERVER_ADDRESS", "127.0.0.1",
-                        "SIGNING_KEY", secrets.signingKey().toUri().toString(),
-                        "API_CLIENT_ID", CLIENT,
-                        "API_CLIENT_SECRET", secrets.clientSecret(),
-                        "REGISTRATION_SERVICE_URL", url(ports.registrationService()),
-                        "CONSULTATION_SERVICE_URL", url(ports.consultationService()),
-                        "RECOMMENDATION_SERVICE_URL", url(ports.recommendationService()),
-                        "NOTIFICATION_SERVICE_URL", url(ports.notificationService()),
-                        "DASHBOARD_SERVICE_URL", url(ports.dashboardService())));
+                Map.ofEntries(
+                        Map.entry("MANAGEMENT_PORT", Integer.toString(ports.portalMetrics())),
+                        Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"),
+                        Map.entry("MONGODB_URI", mongoUri()),
+                        Map.entry("SIGNING_KEY", secrets.signingKey().toUri().toString()),
+                        Map.entry("API_CLIENT_ID", CLIENT),
+                        Map.entry("API_CLIENT_SECRET", secrets.clientSecret()),
+                        Map.entry("STAFF_FIRST_USERNAME", STAFF),
+                        Map.entry("STAFF_FIRST_PASSWORD", secrets.staffPassword()),
+                        // It stands in access.json, for scripts to use.
+                        Map.entry("STAFF_FIRST_MUST_CHANGE", "false"),
+                        Map.entry("REGISTRATION_SERVICE_URL", url(ports.registrationService())),
+                        Map.entry("CONSULTATION_SERVICE_URL", url(ports.consultationService())),
+                        Map.entry("RECOMMENDATION_SERVICE_URL", url(ports.recommendationService())),
+                        Map.entry("NOTIFICATION_SERVICE_URL", url(ports.notificationService())),
+                        Map.entry("DASHBOARD_SERVICE_URL", url(ports.dashboardService()))));
     }
 
     /** All parts, from the ground up. */
@@ -117,6 +123,10 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
         return "127.0.0.1:" + ports.kafka();
     }
 
+    private String mongoUri() {
+        return "mongodb://127.0.0.1:" + ports.mongodb();
+    }
+
     private Part embedded(String name, Layer layer, String heap, int port, String... more) {
         var arguments = java(heap, EmbeddedMain.class.getName(), name);
         arguments.addAll(List.of("--port", Integer.toString(port)));
@@ -133,7 +143,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
     private Part service(String name, int port, Map<String, String> own) throws CannotStart {
         var environment = new HashMap<>(own);
         environment.put("KAFKA_BROKERS", brokers());
-        environment.put("MONGODB_URI", "mongodb://127.0.0.1:" + ports.mongodb());
+        environment.put("MONGODB_URI", mongoUri());
         environment.put(FOR_THE_EMBEDDED_STORE, "true");
         environment.put("LINK_KEY", secrets.linkKey());
         environment.put("PORTAL_PUBLIC_KEY", secrets.publicKey().toUri().toString());

@@ -17,8 +17,14 @@ import java.util.Base64;
  * @param publicKey by which the services know the portal
  * @param linkKey from which the links in mails are derived
  * @param clientSecret of the API client in {@code access.json}
+ * @param staffPassword of the first account of staff, in {@code access.json}, too
  */
-record Secrets(Path signingKey, Path publicKey, String linkKey, String clientSecret) {
+record Secrets(
+        Path signingKey,
+        Path publicKey,
+        String linkKey,
+        String clientSecret,
+        String staffPassword) {
     private static final int RSA_BITS = 3072;
     private static final int RANDOM_BYTES = 32;
 
@@ -35,7 +41,8 @@ record Secrets(Path signingKey, Path publicKey, String linkKey, String clientSec
                     signingKey,
                     publicKey,
                     random(home.key("link.key"), Base64.getEncoder()),
-                    random(home.key("client.secret"), Base64.getUrlEncoder().withoutPadding()));
+                    random(home.key("client.secret"), Base64.getUrlEncoder().withoutPadding()),
+                    random(home.key("staff.password"), Base64.getUrlEncoder().withoutPadding()));
         } catch (IOException e) {
             throw new CannotStart(
                     "The keys in %s cannot be read or written.".formatted(signingKey.getParent()));

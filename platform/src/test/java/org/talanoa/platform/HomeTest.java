@@ -40,14 +40,18 @@ class HomeTest {
         var secrets = Secrets.in(home);
         assertThat(Secrets.in(home)).isEqualTo(secrets);
         assertThat(Base64.getDecoder().decode(secrets.linkKey())).hasSize(32);
-        for (var name : new String[] {"portal-signing.pem", "link.key", "client.secret"}) {
+        for (var name :
+                new String[] {
+                    "portal-signing.pem", "link.key", "client.secret", "staff.password"
+                }) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.key(name))))
                     .isEqualTo("rw-------");
         }
         var pem = Files.readString(secrets.signingKey()).replaceAll("-----[A-Z ]+-----|\\s", "");
         var key = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem));
         assertThat(KeyFactory.getInstance("RSA").generatePrivate(key)).isNotNull();
-        assertThat(secrets.toString()).doesNotContain(secrets.linkKey(), secrets.clientSecret());
+        assertThat(secrets.toString())
+                .doesNotContain(secrets.linkKey(), secrets.clientSecret(), secrets.staffPassword());
     }
 
     @Test

@@ -4,7 +4,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the portal. It needs its signing key and nothing else: every service may be away. */
+/**
+ * Starts the portal. It needs its signing key and nothing else: every service and the database may
+ * be away.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class PortalApplication {

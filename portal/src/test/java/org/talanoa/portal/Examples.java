@@ -94,8 +94,14 @@ public final class Examples {
         var registrations = new StringJoiner(",");
         for (int i = 0; i < reached.length; i += 2) {
             registrations.add(
-                    "{\"id\":\"%s\",\"reviewId\":\"%s\",\"role\":\"%s\"}"
-                            .formatted(reached[i], CURRENT, reached[i + 1]));
+                    "{\"id\":\"%s\",\"reviewId\":\"%s\",\"role\":\"%s\"%s}"
+                            .formatted(
+                                    reached[i],
+                                    CURRENT,
+                                    reached[i + 1],
+                                    reached[i + 1].equals("DELEGATE")
+                                            ? ",\"delegateId\":\"d1\""
+                                            : ""));
         }
         notification.answers(
                 "POST",

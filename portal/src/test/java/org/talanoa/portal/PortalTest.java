@@ -18,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.talanoa.embedded.MongoServer;
 import org.talanoa.portal.staff.Role;
 import org.talanoa.portal.staff.StaffMember;
 import org.talanoa.portal.staff.StaffSession;
@@ -29,6 +30,8 @@ import org.talanoa.portal.staff.StaffSession;
             "talanoa.base-url=http://portal.example.org",
             "talanoa.api-client.id=reporting",
             "talanoa.api-client.secret=open sesame",
+            "talanoa.staff.first-username=Chair",
+            "talanoa.staff.first-password=a first password",
             "talanoa.gateway.read-timeout=1500ms",
             "server.shutdown=immediate"
         })
@@ -39,6 +42,7 @@ public abstract class PortalTest {
     protected static final StandIn NOTIFICATION = new StandIn();
     protected static final StandIn DASHBOARD = new StandIn();
 
+    private static final MongoServer MONGODB = mongodb();
     private static final Path SIGNING_KEY = signingKey();
 
     @LocalServerPort private int port;
@@ -47,6 +51,7 @@ public abstract class PortalTest {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) {
         settings.add("talanoa.signing-key", () -> SIGNING_KEY.toUri().toString());
+        settings.add("spring.mongodb.uri", MONGODB::uri);
         settings.add("talanoa.services.registration", REGISTRATION::url);
         settings.add("talanoa.services.consultation", CONSULTATION::url);
         settings.add("talanoa.services.recommendation", RECOMMENDATION::url);
@@ -91,6 +96,14 @@ public abstract class PortalTest {
                                         "[href*=%1$s], [src*=%1$s], [action*=%1$s]"
                                                 .formatted(token)))
                 .isEmpty();
+    }
+
+    private static MongoServer mongodb() {
+        try {
+            return new MongoServer(Files.createTempDirectory("portal-mongodb"), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path signingKey() {

@@ -83,8 +83,7 @@ class AccessLinks {
                                 once,
                                 locale.toLanguageTag()));
         return new Opened(
-                tokens.issue(
-                        redeemed.contact(), redeemed.as("FOCAL_POINT"), redeemed.as("DELEGATE")),
+                tokens.issue(redeemed.contact(), redeemed.asFocalPoint(), redeemed.asDelegate()),
                 redeemed.registrations());
     }
 

@@ -1,6 +1,8 @@
 package org.talanoa.portal.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -24,13 +26,27 @@ interface NotificationService {
 
     /** Whose link it was, and what it reaches. */
     record Redeemed(String contact, List<Reached> registrations) {
-        /** One registration, and as whom the contact reaches it. */
-        record Reached(String id, String reviewId, String role) {}
+        /**
+         * One registration, and as whom the contact reaches it.
+         *
+         * @param delegateId her id there, of a delegate only
+         */
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record Reached(String id, String reviewId, String role, @Nullable String delegateId) {}
 
-        List<String> as(String role) {
+        List<String> asFocalPoint() {
             return registrations.stream()
-                    .filter(reached -> reached.role().equals(role))
+                    .filter(reached -> reached.role().equals("FOCAL_POINT"))
                     .map(Reached::id)
+                    .toList();
+        }
+
+        /** The contact ids by which a delegate's token names her. */
+        List<String> asDelegate() {
+            return registrations.stream()
+                    .filter(reached ->
+                            reached.role().equals("DELEGATE") && reached.delegateId() != null)
+                    .map(reached -> reached.id() + "." + reached.delegateId())
                     .toList();
         }
     }

@@ -1,5 +1,6 @@
 package org.talanoa.portal.page;
 
+import com.mongodb.MongoException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.MessageSource;
@@ -32,6 +33,15 @@ class EveryPage {
     @ExceptionHandler
     ModelAndView partAway(ServiceAwayException away, HttpServletRequest request) {
         return show(HttpStatus.SERVICE_UNAVAILABLE, ErrorPage.away(away.service()), request);
+    }
+
+    /** Accounts and API clients are kept in a database, which can be away like a service. */
+    @ExceptionHandler(MongoException.class)
+    ModelAndView databaseAway(HttpServletRequest request) {
+        return show(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                ErrorPage.of(HttpStatus.SERVICE_UNAVAILABLE),
+                request);
     }
 
     @ExceptionHandler(NotAllowed.class)

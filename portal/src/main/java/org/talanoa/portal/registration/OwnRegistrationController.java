@@ -126,7 +126,7 @@ class OwnRegistrationController {
                     own.name(),
                     own.reference(),
                     dates.day(own.submittedAt().atZone(zone).toLocalDate()),
-                    RegistrationPage.state(own.status()));
+                    Chip.ofRegistration(own.status()));
         }
     }
 

@@ -70,7 +70,7 @@ record RegistrationPage(
             Reader reader,
             MessageSource words) {
         var dates = new Dates(words, reader);
-        var state = state(registration.status());
+        var state = Chip.ofRegistration(registration.status());
         return new RegistrationPage(
                 registration.id(),
                 registration.reference(),
@@ -105,19 +105,6 @@ record RegistrationPage(
                         .toList(),
                 !registration.status().equals("WITHDRAWN"),
                 FormKey.fresh());
-    }
-
-    static Chip state(String status) {
-        var key = "registration." + status;
-        return switch (status) {
-            case "UNCONFIRMED" -> new Chip("tone-calm chip-act", "mail", key);
-            case "UNDER_REVIEW" -> new Chip("tone-wait", "clock", key);
-            case "APPROVED" -> new Chip("tone-good", "check", key);
-            case "DECLINED" -> new Chip("tone-bad", "cross", key);
-            case "WITHDRAWN" -> new Chip("tone-calm chip-ended", "leave", key);
-            // A state of a later release that this portal doesn't know yet.
-            default -> new Chip("tone-calm", "info", "registration.UNKNOWN");
-        };
     }
 
     private static List<Words> kind(OwnRegistration registration, ReviewView review) {

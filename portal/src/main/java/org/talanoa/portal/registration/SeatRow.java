@@ -62,7 +62,7 @@ record SeatRow(
                 row.map(SeriesRow::day).orElse(null),
                 row.map(SeriesRow::slots).orElse(List.of()),
                 over ? row.map(SeriesRow::chip).orElse(null) : null,
-                chip(state),
+                Chip.ofSeat(state),
                 words(seat, state, zone, dates),
                 state.equals("OFFERED") && !over,
                 state.equals("CONFIRMED") && row.isPresent(),
@@ -82,17 +82,5 @@ record SeatRow(
 
     private static boolean isOver(SeriesRow row) {
         return row.held() || row.chip().key().equals("consultation.CANCELLED");
-    }
-
-    private static Chip chip(String state) {
-        var key = "seat." + state;
-        return switch (state) {
-            case "CONFIRMED" -> new Chip("tone-good", "seat", key);
-            case "WAITLISTED" -> new Chip("tone-wait", "queue", key);
-            case "OFFERED" -> new Chip("tone-news chip-act", "bell", key);
-            case "REFUSED" -> new Chip("tone-bad", "cross", key);
-            case "EXPIRED", "RELEASED", "NONE" -> new Chip("tone-calm chip-ended", "cross", key);
-            default -> new Chip("tone-calm", "clock", key);
-        };
     }
 }

@@ -23,4 +23,32 @@ public record Chip(String tone, String icon, String key) {
             default -> new Chip("tone-news", "clock", "consultation.ANNOUNCED");
         };
     }
+
+    /** How a registration stands. */
+    public static Chip ofRegistration(String status) {
+        var key = "registration." + status;
+        return switch (status) {
+            case "UNCONFIRMED" -> new Chip("tone-calm chip-act", "mail", key);
+            case "UNDER_REVIEW" -> new Chip("tone-wait", "clock", key);
+            case "APPROVED" -> new Chip("tone-good", "check", key);
+            case "DECLINED" -> new Chip("tone-bad", "cross", key);
+            case "WITHDRAWN" -> new Chip("tone-calm chip-ended", "leave", key);
+            // A state of a later release that this portal doesn't know yet.
+            default -> new Chip("tone-calm", "info", "registration.UNKNOWN");
+        };
+    }
+
+    /** How it stands with a seat. */
+    public static Chip ofSeat(String state) {
+        var key = "seat." + state;
+        return switch (state) {
+            case "REQUESTED" -> new Chip("tone-calm", "clock", key);
+            case "CONFIRMED" -> new Chip("tone-good", "seat", key);
+            case "WAITLISTED" -> new Chip("tone-wait", "queue", key);
+            case "OFFERED" -> new Chip("tone-news chip-act", "bell", key);
+            case "REFUSED" -> new Chip("tone-bad", "cross", key);
+            case "EXPIRED", "RELEASED", "NONE" -> new Chip("tone-calm chip-ended", "cross", key);
+            default -> new Chip("tone-calm", "clock", "seat.UNKNOWN");
+        };
+    }
 }

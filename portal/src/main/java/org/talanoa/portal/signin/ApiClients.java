@@ -1,8 +1,8 @@
 package org.talanoa.portal.signin;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -14,44 +14,32 @@ import org.springframework.security.oauth2.server.authorization.settings.OAuth2T
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 import org.talanoa.portal.PortalSettings;
 
-/** The programs that may ask for tokens: the one of the settings, or none. */
+/** The programs that may ask for tokens: the one of the settings, and those let in since. */
 final class ApiClients implements RegisteredClientRepository {
-    /**
-     * Every scope of the API, and the one of the services' own ports, where operators list what is
-     * parked and republish; but not {@code self}, which only an organization's mailed link gives.
-     */
-    static final List<String> SCOPES =
-            List.of(
-                    "registrations:read",
-                    "personal-data:read",
-                    "registrations:write",
-                    "consultations:write",
-                    "recommendations:read",
-                    "recommendations:write",
-                    "notices:read",
-                    "notices:write",
-                    "dashboards:read",
-                    "operations:write");
-
     private final @Nullable RegisteredClient client;
+    private final ApiClientStore store;
 
-    ApiClients(PortalSettings.ApiClient settings, PasswordEncoder secrets) {
+    ApiClients(PortalSettings.ApiClient settings, ApiClientStore store, PasswordEncoder secrets) {
+        this.store = store;
         var id = settings.id();
         var secret = settings.secret();
         this.client =
                 id == null || id.isBlank() || secret == null || secret.isBlank()
                         ? null
-                        : client(id, Objects.requireNonNull(secrets.encode(secret)));
+                        : client(
+                                id,
+                                Objects.requireNonNull(secrets.encode(secret)),
+                                Set.copyOf(ApiScopes.ALL));
     }
 
-    private static RegisteredClient client(String id, String encodedSecret) {
+    private static RegisteredClient client(String id, String encodedSecret, Set<String> reach) {
         return RegisteredClient.withId(id)
                 .clientId(id)
                 .clientSecret(encodedSecret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scopes(scopes -> scopes.addAll(SCOPES))
+                .scopes(scopes -> scopes.addAll(reach))
                 .tokenSettings(
                         TokenSettings.builder()
                                 .accessTokenFormat(OAuth2TokenFormat.SELF_CONTAINED)
@@ -63,7 +51,7 @@ final class ApiClients implements RegisteredClientRepository {
 
     @Override
     public void save(RegisteredClient registered) {
-        throw new UnsupportedOperationException("API clients are set, not registered");
+        throw new UnsupportedOperationException("Programs do not register themselves");
     }
 
     @Override
@@ -73,6 +61,11 @@ final class ApiClients implements RegisteredClientRepository {
 
     @Override
     public @Nullable RegisteredClient findByClientId(String id) {
-        return client != null && client.getClientId().equals(id) ? client : null;
+        if (client != null && client.getClientId().equals(id)) {
+            return client;
+        }
+        return store.active(id)
+                .map(known -> client(known.id(), known.hash(), known.scopes()))
+                .orElse(null);
     }
 }

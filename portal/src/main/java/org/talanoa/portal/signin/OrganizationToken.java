@@ -8,7 +8,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param value the token itself, nobody's to log
  * @param registrations those it reaches as their focal point
- * @param delegations those in which its bearer is named as a delegate
+ * @param delegations as which delegates: contact ids, {@code <registration>.<delegate>}
  */
 public record OrganizationToken(
         String value, List<String> registrations, List<String> delegations) {
@@ -19,11 +19,16 @@ public record OrganizationToken(
 
     /** The page to begin at: the one registration, or the list of what there is. */
     public String home() {
-        return registrations.size() == 1 && registrations.containsAll(delegations)
+        return registrations.size() == 1 && delegations.stream().allMatch(this::isOfOwn)
                 ? UriComponentsBuilder.fromPath("/registrations/{id}")
                         .build(registrations.getFirst())
                         .toString()
                 : "/registrations";
+    }
+
+    /** A focal point who is a delegate as well reads of both on one page. */
+    private boolean isOfOwn(String delegation) {
+        return registrations.stream().anyMatch(own -> delegation.startsWith(own + "."));
     }
 
     @Override

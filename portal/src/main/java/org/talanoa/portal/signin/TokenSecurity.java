@@ -1,7 +1,9 @@
 package org.talanoa.portal.signin;
 
+import com.mongodb.MongoException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
@@ -45,11 +47,25 @@ class TokenSecurity {
                                     converters.add(new AllScopesUnlessNamed());
                                 })))
                 .addFilterAfter(new ReadableParameters(), HeaderWriterFilter.class)
+                .addFilterAfter(databaseAway(), HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(noClient()))
                 .build();
+    }
+
+    /** Who may have a token is known to the database alone, but for the client of the settings. */
+    private static Filter databaseAway() {
+        return (request, response, chain) -> {
+            try {
+                chain.doFilter(request, response);
+            } catch (MongoException e) {
+                var answer = (HttpServletResponse) response;
+                answer.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                answer.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            }
+        };
     }
 
     /** A call without any credentials, answered in the same words as one with wrong ones. */
@@ -69,13 +85,14 @@ class TokenSecurity {
     }
 
     @Bean
-    RegisteredClientRepository apiClients(PortalSettings settings, PasswordEncoder secrets) {
-        return new ApiClients(settings.apiClient(), secrets);
+    RegisteredClientRepository apiClients(
+            PortalSettings settings, ApiClientStore clients, PasswordEncoder secrets) {
+        return new ApiClients(settings.apiClient(), clients, secrets);
     }
 
     @Bean
-    OAuth2AuthorizationService tokensNotKept() {
-        return new TokensNotKept();
+    OAuth2AuthorizationService tokensNotKept(ApiClientStore clients) {
+        return new TokensNotKept(clients);
     }
 
     @Bean

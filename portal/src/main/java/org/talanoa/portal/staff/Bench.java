@@ -2,9 +2,14 @@ package org.talanoa.portal.staff;
 
 import java.util.List;
 import org.talanoa.portal.staff.Bench.Entry;
+import org.talanoa.portal.staff.StaffSession.Session;
 
-/** What stands around every page of the console: where she may go, and who she is. */
-record Bench(String name, List<Entry> entries) {
+/**
+ * What stands around every page of the console: where she may go, and who she is.
+ *
+ * @param own whether she has a password of ours to change
+ */
+record Bench(String name, boolean own, List<Entry> entries) {
     private static final List<Entry> ALL =
             List.of(
                     new Entry("today", "/console", "house", "dashboards:read"),
@@ -25,8 +30,14 @@ record Bench(String name, List<Entry> entries) {
     /** A page of the console, for those who have the scope. */
     record Entry(String key, String path, String icon, String scope) {}
 
-    static Bench of(StaffMember member) {
+    /** Whoever has to change her password first may go nowhere else. */
+    static Bench of(Session session) {
+        var member = session.member();
         return new Bench(
-                member.name(), ALL.stream().filter(entry -> member.may(entry.scope())).toList());
+                member.name(),
+                session.own(),
+                session.mustChange()
+                        ? List.of()
+                        : ALL.stream().filter(entry -> member.may(entry.scope())).toList());
     }
 }

@@ -45,11 +45,11 @@ class ConsoleConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            var member = ConsoleGate.memberOf((HttpServletRequest) request.getNativeRequest());
-            if (member == null) {
+            var session = ConsoleGate.sessionOf((HttpServletRequest) request.getNativeRequest());
+            if (session == null) {
                 throw new IllegalStateException("Only pages under /console know who is signed in");
             }
-            return member;
+            return session.member();
         }
     }
 
@@ -58,8 +58,8 @@ class ConsoleConfiguration implements WebMvcConfigurer {
     static final class EveryConsolePage {
         @ModelAttribute("bench")
         @Nullable Bench bench(HttpServletRequest request) {
-            var member = ConsoleGate.memberOf(request);
-            return member == null ? null : Bench.of(member);
+            var session = ConsoleGate.sessionOf(request);
+            return session == null ? null : Bench.of(session);
         }
     }
 }

@@ -8,11 +8,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.talanoa.portal.staff.StaffSession.Session;
 
 /** Nobody passes into the console who is not signed in. What passes stays in no cache. */
 @Component
 final class ConsoleGate implements HandlerInterceptor {
-    private static final String MEMBER = ConsoleGate.class.getName() + ".member";
+    private static final String SESSION = ConsoleGate.class.getName() + ".session";
 
     private final StaffSession session;
 
@@ -24,19 +25,30 @@ final class ConsoleGate implements HandlerInterceptor {
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var member = session.of(request);
-        if (member.isPresent()) {
-            request.setAttribute(MEMBER, member.get());
-            return true;
+        var current = session.read(request).orElse(null);
+        if (current == null) {
+            return sent(response, signIn(request));
         }
-        response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, signIn(request));
-        return false;
+        request.setAttribute(SESSION, current);
+        return !current.mustChange()
+                || request.getRequestURI().equals(PasswordController.PATH)
+                || sent(response, PasswordController.PATH);
     }
 
     /** Who passed; null on a page outside the console. */
-    static @Nullable StaffMember memberOf(HttpServletRequest request) {
-        return (StaffMember) request.getAttribute(MEMBER);
+    static @Nullable Session sessionOf(HttpServletRequest request) {
+        return (Session) request.getAttribute(SESSION);
+    }
+
+    static boolean mustChange(HttpServletRequest request) {
+        var current = sessionOf(request);
+        return current != null && current.mustChange();
+    }
+
+    private static boolean sent(HttpServletResponse response, String path) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, path);
+        return false;
     }
 
     /** Back to where she wanted to go; what a form held can't be sent again. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 import org.talanoa.portal.PortalSettings;
@@ -14,7 +15,8 @@ import org.talanoa.portal.signin.PortalTokens;
 
 /**
  * Who of the secretariat has signed in, as this browser holds it: a signed cookie that no script
- * reads and no service takes, as it carries no scope. It outlives a restart of the portal.
+ * reads and no service takes, as it carries no scope. It outlives a restart of the portal, and ends
+ * early when the account is disabled or gets another password.
  */
 @Component
 public final class StaffSession {
@@ -24,23 +26,38 @@ public final class StaffSession {
     private static final String USE = "use";
     private static final String NAME = "name";
     private static final String ROLES = "roles";
+    private static final String GENERATION = "generation";
 
     private final PortalTokens tokens;
+    private final Accounts accounts;
     private final boolean secure;
 
-    StaffSession(PortalTokens tokens, PortalSettings settings) {
+    StaffSession(PortalTokens tokens, Accounts accounts, PortalSettings settings) {
         this.tokens = tokens;
+        this.accounts = accounts;
         this.secure = settings.secure();
     }
 
-    /** Lets her in for eight hours. */
+    /**
+     * A browser's session.
+     *
+     * @param own whether she signed in with an account of ours
+     * @param mustChange whether she has to change its password before anything else
+     */
+    record Session(StaffMember member, boolean own, boolean mustChange) {}
+
+    /** Lets in for eight hours whom somebody else vouches for. */
     public void start(HttpServletResponse response, StaffMember member) {
-        var claims =
-                tokens.claims(member.id(), LIFETIME)
-                        .claim(USE, COOKIE)
+        keep(
+                response,
+                claims(member)
                         .claim(NAME, member.name())
-                        .claim(ROLES, member.roles().stream().map(Role::name).sorted().toList());
-        keep(response, tokens.signed(claims), LIFETIME);
+                        .claim(ROLES, member.roles().stream().map(Role::name).sorted().toList()));
+    }
+
+    /** Lets in for eight hours who has shown the password of an account. */
+    void start(HttpServletResponse response, Account account) {
+        keep(response, claims(account.member()).claim(GENERATION, account.generation()));
     }
 
     /** Takes the session from this browser. */
@@ -50,19 +67,34 @@ public final class StaffSession {
 
     /** Who is signed in with this browser. */
     public Optional<StaffMember> of(HttpServletRequest request) {
+        return read(request).map(Session::member);
+    }
+
+    Optional<Session> read(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, COOKIE);
         return cookie == null
                 ? Optional.empty()
                 : tokens.read(cookie.getValue())
                         .filter(jwt -> COOKIE.equals(jwt.getClaimAsString(USE)))
-                        .map(StaffSession::member);
+                        .flatMap(this::session);
     }
 
-    private static StaffMember member(Jwt jwt) {
-        return new StaffMember(
-                jwt.getSubject(),
-                jwt.getClaimAsString(NAME),
-                Role.named(jwt.getClaimAsStringList(ROLES)));
+    private Optional<Session> session(Jwt jwt) {
+        if (jwt.getClaim(GENERATION) instanceof Number generation) {
+            return accounts.of(jwt.getSubject(), generation.intValue())
+                    .map(account -> new Session(account.member(), true, account.mustChange()));
+        }
+        var roles = Role.named(jwt.getClaimAsStringList(ROLES));
+        var member = new StaffMember(jwt.getSubject(), jwt.getClaimAsString(NAME), roles);
+        return Optional.of(new Session(member, false, false));
+    }
+
+    private JwtClaimsSet.Builder claims(StaffMember member) {
+        return tokens.claims(member.id(), LIFETIME).claim(USE, COOKIE);
+    }
+
+    private void keep(HttpServletResponse response, JwtClaimsSet.Builder claims) {
+        keep(response, tokens.signed(claims), LIFETIME);
     }
 
     private void keep(HttpServletResponse response, String value, Duration time) {

@@ -38,14 +38,14 @@ class AccessTokenTest extends PortalTest {
         assertThat(body.get("registrations"))
                 .hasToString(
                         "[{\"id\":\"r1\",\"reviewId\":\"gcm-ap-2027-2028\",\"role\":\"FOCAL_POINT\"},"
-                                + "{\"id\":\"r2\",\"reviewId\":\"gcm-ap-2027-2028\",\"role\":\"DELEGATE\"}]");
+                                + "{\"id\":\"r2\",\"reviewId\":\"gcm-ap-2027-2028\",\"role\":\"DELEGATE\",\"delegateId\":\"d1\"}]");
         var jwt = decoded(body.get("accessToken").asString());
         assertThat(jwt.getHeaders()).containsEntry("alg", "RS256");
         assertThat(jwt.getIssuer()).hasToString("http://portal.example.org");
         assertThat(jwt.getSubject()).isEqualTo("r1.focal-point");
         assertThat(jwt.getClaimAsString("scope")).isEqualTo("self");
         assertThat(jwt.getClaimAsStringList("registration")).containsExactly("r1");
-        assertThat(jwt.getClaimAsStringList("delegate")).containsExactly("r2");
+        assertThat(jwt.getClaimAsStringList("delegate")).containsExactly("r2.d1");
         assertThat(Duration.between(jwt.getIssuedAt(), jwt.getExpiresAt()))
                 .isEqualTo(Duration.ofMinutes(60));
         assertThat(output.getAll()).doesNotContain("s3cret", jwt.getTokenValue());

@@ -44,7 +44,7 @@ class OrganizationSessionTest extends PortalTest {
 
     @Test
     void what_redeems_links_is_in_no_clients_reach_and_is_no_session() {
-        assertThat(ApiClients.SCOPES).doesNotContain(OrganizationTokens.REDEEM, "self");
+        assertThat(ApiScopes.ALL).doesNotContain(OrganizationTokens.REDEEM, "self");
         assertThat(tokens.read(tokens.toRedeem())).isEmpty();
     }
 }

@@ -29,7 +29,7 @@ class TokenEndpointTest extends PortalTest {
         assertThat(jwt.getIssuer()).hasToString("http://portal.example.org");
         assertThat(jwt.getSubject()).isEqualTo("reporting");
         assertThat(jwt.getClaimAsStringList("scope"))
-                .containsExactlyInAnyOrderElementsOf(ApiClients.SCOPES);
+                .containsExactlyInAnyOrderElementsOf(ApiScopes.ALL);
         assertThat(jwt.getHeaders()).containsEntry("alg", "RS256");
         assertThat(Duration.between(jwt.getIssuedAt(), jwt.getExpiresAt()))
                 .isEqualTo(Duration.ofMinutes(60));

@@ -1,0 +1,123 @@
+package org.talanoa.portal.queue;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.Reader;
+import org.talanoa.portal.page.SeeOther;
+import org.talanoa.portal.page.Words;
+import org.talanoa.portal.queue.QueueService.Decisions;
+import org.talanoa.portal.remote.ServiceAwayException;
+import org.talanoa.portal.staff.StaffMember;
+
+/** Decides on several registrations: first it shows what would happen, then it does that. */
+@Controller
+class BulkController {
+    /**
+     * Stands in a dry run for the reason that is only asked for beside what the dry run says.
+     * Nothing is written and nobody reads it.
+     */
+    private static final String NO_REASON_YET = "–";
+
+    private final Queue queue;
+    private final QueuePages pages;
+
+    BulkController(Queue queue, QueuePages pages) {
+        this.queue = queue;
+        this.pages = pages;
+    }
+
+    /**
+     * @param ids of those that were ticked
+     * @param send whether what was shown is to be done
+     */
+    @PostMapping(Desk.LIST + "/decisions")
+    Object decide(
+            @RequestParam Map<String, String> fields,
+            @RequestParam(name = "id", defaultValue = "") List<String> ids,
+            @RequestParam Verdict decision,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String idempotencyKey,
+            @RequestParam(defaultValue = "false") boolean send,
+            Reader reader,
+            StaffMember member,
+            HttpServletRequest request) {
+        member.need(QueuePages.WRITE);
+        var desk = pages.desk(fields, reader);
+        if (ids.isEmpty()) {
+            return SeeOther.to(desk.filter().at(Desk.LIST, desk.review(), "none", true));
+        }
+        var chosen =
+                new Chosen(
+                        ids.stream().distinct().toList(), decision, reason.strip(), desk, member);
+        try {
+            return send ? send(chosen, FormKey.of(idempotencyKey)) : preview(chosen, null);
+        } catch (ServiceAwayException e) {
+            return NotSent.show(request);
+        } catch (HttpClientErrorException e) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    private record Chosen(
+            List<String> ids, Verdict verdict, String reason, Desk desk, StaffMember member) {
+        Decisions decisions(@Nullable String words, boolean dryRun) {
+            return new Decisions(ids, verdict, words, dryRun);
+        }
+
+        @Nullable String words() {
+            return reason.isEmpty() ? null : reason;
+        }
+
+        @Override
+        public String toString() {
+            return "Chosen[" + ids.size() + "]";
+        }
+    }
+
+    private ModelAndView send(Chosen chosen, String key) {
+        if (chosen.verdict() == Verdict.DECLINE && chosen.words() == null) {
+            return preview(chosen, chosen.desk().say("queue.fault.reason"));
+        }
+        if (chosen.reason().length() > DecisionController.LONGEST_WORDS) {
+            return preview(
+                    chosen, chosen.desk().say("fault.long", DecisionController.LONGEST_WORDS));
+        }
+        return show(chosen, ask(chosen, chosen.decisions(chosen.words(), false), key));
+    }
+
+    private ModelAndView preview(Chosen chosen, @Nullable String fault) {
+        var words = chosen.verdict() == Verdict.DECLINE ? NO_REASON_YET : null;
+        var view = show(chosen, ask(chosen, chosen.decisions(words, true), FormKey.fresh()));
+        if (fault != null) {
+            view.addObject("fault", new Words(fault, null));
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+
+    private Outcome ask(Chosen chosen, Decisions decisions, String key) {
+        return queue.decideAll(decisions, key, chosen.desk().reader().locale(), chosen.member());
+    }
+
+    private static ModelAndView show(Chosen chosen, Outcome outcome) {
+        var desk = chosen.desk();
+        return new ModelAndView("queue-bulk")
+                .addObject("outcome", BulkPage.of(outcome, desk))
+                .addObject("verdict", chosen.verdict().name())
+                .addObject("ids", chosen.ids())
+                .addObject("reason", chosen.reason())
+                .addObject("key", FormKey.fresh())
+                .addObject("list", desk.list(desk.filter()))
+                .addObject("action", desk.filter().at(Desk.LIST + "/decisions", desk.review()));
+    }
+}

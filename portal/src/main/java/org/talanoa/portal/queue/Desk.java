@@ -1,0 +1,62 @@
+package org.talanoa.portal.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.context.MessageSource;
+import org.talanoa.portal.page.Dates;
+import org.talanoa.portal.page.Reader;
+
+/**
+ * Where somebody works: on one review, with one filter.
+ *
+ * @param now from which waiting is counted
+ */
+record Desk(Names names, Filter filter, Reader reader, MessageSource words, Instant now) {
+    static final String LIST = "/console/registrations";
+
+    private static final int SHOWN_IN_HOURS = 24;
+
+    String review() {
+        return names.review().id();
+    }
+
+    String list(Filter other) {
+        return other.at(LIST, review());
+    }
+
+    /** The list with one of it beside it. */
+    String beside(String id) {
+        return filter.at(LIST, review(), "selected", id) + "#detail";
+    }
+
+    /** One on a page of its own, that still knows from which list one came. */
+    String alone(String id) {
+        return filter.at(LIST + "/" + id, review());
+    }
+
+    Dates dates() {
+        return new Dates(words, reader);
+    }
+
+    String moment(Instant at) {
+        return dates().moment(at.atZone(names.zone()));
+    }
+
+    String say(String key, Object... args) {
+        return words.getMessage(key, args, reader.locale());
+    }
+
+    /** The words of what may have been invented after this release. */
+    String sayOr(String key, String otherwise) {
+        var found = words.getMessage(key, null, null, reader.locale());
+        return found == null ? say(otherwise) : found;
+    }
+
+    /** How long something waits: in hours on the first day. */
+    String waits(Instant since) {
+        var waited = Duration.between(since, now);
+        return waited.toHours() < SHOWN_IN_HOURS
+                ? say("queue.waits.hours", Math.max(0, waited.toHours()))
+                : say("queue.waits.days", waited.toDays());
+    }
+}

@@ -1,0 +1,83 @@
+package org.talanoa.portal.queue;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.talanoa.portal.PortalSettings;
+import org.talanoa.portal.remote.Service;
+import org.talanoa.portal.remote.ServiceCalls;
+import org.talanoa.portal.staff.StaffMember;
+import org.talanoa.portal.staff.StaffTokens;
+
+/** Hands a list through as it comes, however long it is. */
+@Component
+class Export {
+    static final String CSV = "text/csv";
+
+    private final RestClient client;
+    private final URI service;
+    private final ServiceCalls calls;
+    private final StaffTokens tokens;
+
+    Export(
+            RestClient.Builder client,
+            JdkClientHttpRequestFactoryBuilder factories,
+            PortalSettings settings,
+            ServiceCalls calls,
+            StaffTokens tokens) {
+        var patient =
+                HttpClientSettings.defaults()
+                        .withConnectTimeout(settings.gateway().connectTimeout())
+                        .withReadTimeout(settings.gateway().readTimeout());
+        this.client = client.requestFactory(factories.build(patient)).build();
+        this.service = settings.services().get(Service.REGISTRATION);
+        this.calls = calls;
+        this.tokens = tokens;
+    }
+
+    void csv(Desk desk, StaffMember member, HttpServletResponse to) throws IOException {
+        var address =
+                UriComponentsBuilder.fromUri(service)
+                        .path("/api/v1/registrations")
+                        .queryParams(desk.filter().exported(desk.review()))
+                        .encode()
+                        .build()
+                        .toUri();
+        var bearer = tokens.bearer(member);
+        try (var answer = calls.ask(Service.REGISTRATION, () -> open(address, bearer))) {
+            to.setContentType(CSV + ";charset=UTF-8");
+            to.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            to.setHeader(
+                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"registrations.csv\"");
+            answer.getBody().transferTo(to.getOutputStream());
+        }
+    }
+
+    private ConvertibleClientHttpResponse open(URI address, String bearer) {
+        return client.get()
+                .uri(address)
+                .header(HttpHeaders.ACCEPT, CSV)
+                .header(HttpHeaders.AUTHORIZATION, bearer)
+                .exchangeForRequiredValue((_, answer) -> checked(answer), false);
+    }
+
+    private static ConvertibleClientHttpResponse checked(ConvertibleClientHttpResponse answer)
+            throws IOException {
+        var status = answer.getStatusCode();
+        if (status.is2xxSuccessful()) {
+            return answer;
+        }
+        answer.close();
+        throw new ResponseStatusException(
+                status.is5xxServerError() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,138 @@
+package org.talanoa.portal.staff;
+
+import com.mongodb.MongoException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Who has an account, and who has shown its password. */
+@Component
+class Accounts {
+    /** For so long a session is believed after an account was last looked at. */
+    private static final Duration BELIEVED = Duration.ofSeconds(10);
+
+    private record Seen(Account account, Instant at) {}
+
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final StaffSettings settings;
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+
+    Accounts(AccountStore store, Passwords passwords, StaffSettings settings) {
+        this.store = store;
+        this.passwords = passwords;
+        this.settings = settings;
+    }
+
+    static String username(String typed) {
+        return typed.strip().toLowerCase(Locale.ROOT);
+    }
+
+    Optional<Account> signIn(String username, String password) {
+        if (settings.hasFirst() && store.isEmpty()) {
+            addFirst();
+        }
+        var account = store.named(username);
+        var shown = passwords.matches(password, account.map(Account::hash).orElse(null));
+        return account.filter(known -> shown && !known.disabled());
+    }
+
+    /** Whose session of this generation it is; nobody's once the account has moved on. */
+    Optional<Account> of(String id, int generation) {
+        return known(id)
+                .filter(account -> !account.disabled() && account.generation() == generation);
+    }
+
+    /** While the database is away, what was last known of the account counts. */
+    private Optional<Account> known(String id) {
+        var last = seen.get(id);
+        var now = Instant.now();
+        if (last != null && last.at().plus(BELIEVED).isAfter(now)) {
+            return Optional.of(last.account());
+        }
+        try {
+            var account = store.find(id);
+            account.ifPresent(known -> seen.put(id, new Seen(known, now)));
+            return account;
+        } catch (MongoException e) {
+            if (last == null) {
+                throw e;
+            }
+            return Optional.of(last.account());
+        }
+    }
+
+    boolean isPasswordOf(Account account, String password) {
+        return passwords.matches(password, account.hash());
+    }
+
+    Optional<Account> changePassword(String id, String password, boolean first) {
+        var hash = passwords.hash(password);
+        return changed(store.change(id, account -> account.withPassword(hash, first)));
+    }
+
+    Optional<Account> changeRoles(String id, Set<Role> roles) {
+        return changed(store.change(id, account -> account.withRoles(roles)));
+    }
+
+    Optional<Account> disable(String id, boolean disabled) {
+        return changed(store.change(id, account -> account.withDisabled(disabled)));
+    }
+
+    List<Account> all() {
+        return store.all();
+    }
+
+    /**
+     * Makes an account once for a key.
+     *
+     * @return whether it was made; not if the key made one before, or the user name is taken
+     */
+    boolean add(String key, String username, String name, String password, Set<Role> roles) {
+        return store.add(account(key, username, name, password, roles, true));
+    }
+
+    private Optional<Account> changed(Optional<Account> account) {
+        account.ifPresent(known -> seen.put(known.id(), new Seen(known, Instant.now())));
+        return account;
+    }
+
+    private void addFirst() {
+        var username = username(settings.firstUsername());
+        store.add(
+                account(
+                        "first",
+                        username,
+                        username,
+                        settings.firstPassword(),
+                        Set.of(Role.ADMINISTRATOR),
+                        settings.firstMustChange()));
+    }
+
+    private Account account(
+            String key,
+            String username,
+            String name,
+            String password,
+            Set<Role> roles,
+            boolean mustChange) {
+        var id = UUID.nameUUIDFromBytes(("account\n" + key).getBytes(StandardCharsets.UTF_8));
+        return new Account(
+                id.toString(),
+                username,
+                name,
+                passwords.hash(password),
+                roles,
+                false,
+                mustChange,
+                1);
+    }
+}

@@ -1,0 +1,105 @@
+package org.talanoa.portal.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import org.talanoa.portal.page.FormLink;
+import org.talanoa.portal.page.Preferences;
+import org.talanoa.portal.page.SeeOther;
+
+/** The way into the console, the same for whoever has no account, and the way out. */
+@Controller
+class SignInController {
+    private static final Pattern OURS = Pattern.compile("/console(?:[/?][!-\\[\\]-~]*)?");
+
+    private final Accounts accounts;
+    private final StaffSession session;
+    private final SignInLimits limits;
+    private final KnownBrowser browser;
+
+    SignInController(
+            Accounts accounts, StaffSession session, SignInLimits limits, KnownBrowser browser) {
+        this.accounts = accounts;
+        this.session = session;
+        this.limits = limits;
+        this.browser = browser;
+    }
+
+    /** What stands in the form, and what is said about it: a key of the bundles. */
+    record SignInPage(String next, String username, @Nullable String problem) {}
+
+    @GetMapping("/signin")
+    Object empty(
+            @RequestParam(defaultValue = "") String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        return session.of(request).isPresent()
+                ? SeeOther.to(ours(next))
+                : show(HttpStatus.OK, new SignInPage(ours(next), "", null));
+    }
+
+    @PostMapping("/signin")
+    Object filled(
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String username,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var typed = new SignInPage(ours(next), username, null);
+        if (Preferences.isOnlyChoice(request)) {
+            return show(HttpStatus.OK, typed);
+        }
+        var name = Accounts.username(username);
+        var account = name.length() > Passwords.LONGEST ? "" : name;
+        var who = browser.who(request, account);
+        var now = Instant.now();
+        var pause = limits.pause(who, now);
+        if (pause.isPositive()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds() + 1));
+            return show(HttpStatus.TOO_MANY_REQUESTS, typed, "signin.slow");
+        }
+        limits.tried(who, now);
+        var shown = accounts.signIn(account, password);
+        if (shown.isEmpty()) {
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, typed, "signin.wrong");
+        }
+        limits.succeeded(who);
+        session.start(response, shown.get());
+        browser.remember(response, shown.get());
+        return SeeOther.to(typed.next());
+    }
+
+    /** Takes the session from this browser, and nothing from others. */
+    @PostMapping("/signin/end")
+    RedirectView left(HttpServletResponse response) {
+        session.end(response);
+        return SeeOther.to("/signin");
+    }
+
+    /** Leads nowhere but into the console. */
+    private static String ours(String next) {
+        return OURS.matcher(next).matches() ? next : "/console";
+    }
+
+    private static ModelAndView show(HttpStatus status, SignInPage typed, String problem) {
+        return show(status, new SignInPage(typed.next(), typed.username(), problem));
+    }
+
+    private static ModelAndView show(HttpStatus status, SignInPage page) {
+        return new ModelAndView("signin", status)
+                .addObject("page", page)
+                .addObject("form", new FormLink("signin", "sign-in"));
+    }
+}
