@@ -20,9 +20,10 @@ import org.talanoa.kit.document.Command;
 import org.talanoa.kit.security.InstallationKey;
 import tools.jackson.core.JacksonException;
 
-/** Gives controllers their {@link Checked} bodies. */
+/** Gives controllers their {@link Checked} bodies, and the {@link Command} where there is none. */
 final class CheckedResolver implements HandlerMethodArgumentResolver {
     private static final int MAX_BYTES = 256 * 1024;
+    private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final RequestReader reader;
@@ -35,17 +36,22 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Checked.class;
+        return parameter.getParameterType() == Checked.class
+                || parameter.getParameterType() == Command.class;
     }
 
     @Override
-    public Checked<?> resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders)
             throws IOException {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        // Without a body the address says what is asked.
+        if (parameter.getParameterType() == Command.class) {
+            return command(request, request.getRequestURI());
+        }
         requireJson(request.getContentType());
         var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES)
@@ -83,7 +89,7 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
     private static void requireJson(@Nullable String contentType) {
         try {
             var type = MediaType.parseMediaType(contentType == null ? "" : contentType);
-            if (MediaType.APPLICATION_JSON.includes(type)) return;
+            if (MediaType.APPLICATION_JSON.includes(type) || MERGE_PATCH.includes(type)) return;
         } catch (InvalidMediaTypeException e) {
             throw new Unreadable(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "JSON_EXPECTED");
         }

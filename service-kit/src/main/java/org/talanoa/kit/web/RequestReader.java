@@ -27,6 +27,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /** Reads a JSON body and goes on at what does not fit, so that one answer can name every fault. */
@@ -105,6 +106,11 @@ final class RequestReader {
                                 ? "/" + step.getIndex()
                                 : "/" + step.getPropertyName())
                 .collect(Collectors.joining());
+    }
+
+    /** This value as a request would have brought it. */
+    ObjectNode asNode(Object value) {
+        return mapper.valueToTree(value);
     }
 
     /** The same content gives the same bytes, whatever its white space. */

@@ -2,6 +2,7 @@ package org.talanoa.kit.web;
 
 import jakarta.validation.Validator;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -12,10 +13,17 @@ import org.talanoa.kit.security.InstallationKey;
 @Configuration(proxyBeanMethods = false)
 @Import(Problems.class)
 public class WebConfiguration implements WebMvcConfigurer {
+    private final RequestReader reader;
     private final CheckedResolver resolver;
 
     WebConfiguration(Validator validator, InstallationKey key) {
-        this.resolver = new CheckedResolver(new RequestReader(validator), key);
+        this.reader = new RequestReader(validator);
+        this.resolver = new CheckedResolver(reader, key);
+    }
+
+    @Bean
+    MergePatch mergePatch() {
+        return new MergePatch(reader);
     }
 
     @Override
