@@ -36,6 +36,12 @@ public final class Tokens {
         return signed(claims(expires, "self").claim("registration", List.of(registrations)));
     }
 
+    /** The bearer token of a delegate, whose link reaches these entries: contacts by their ids. */
+    public static String ofDelegate(String... contacts) {
+        var expires = Instant.now().plus(Duration.ofMinutes(60));
+        return signed(claims(expires, "self").claim("delegate", List.of(contacts)));
+    }
+
     /** A bearer token that expires then. */
     public static String until(Instant expires, String... scopes) {
         return signed(claims(expires, scopes));

@@ -1,7 +1,10 @@
 package org.talanoa.registration.registration;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -22,12 +25,15 @@ import org.talanoa.kit.web.Faults;
 @RequestMapping("/api/v1/registrations")
 class DecisionController {
     private static final int LONGEST_REASON = 2000;
+    private static final int MOST_AT_ONCE = 500;
 
     private final RegistrationService service;
+    private final BulkDecision bulk;
     private final RegistrationViews views;
 
-    DecisionController(RegistrationService service, RegistrationViews views) {
+    DecisionController(RegistrationService service, BulkDecision bulk, RegistrationViews views) {
         this.service = service;
+        this.bulk = bulk;
         this.views = views;
     }
 
@@ -44,7 +50,7 @@ class DecisionController {
 
     @PostMapping("/{id}/decision")
     @PreAuthorize("hasAuthority('SCOPE_registrations:write')")
-    ResponseEntity<RegistrationView> decide(
+    ResponseEntity<Shown> decide(
             @PathVariable RegistrationId id, Checked<DecisionRequest> request, Authentication by) {
         checkReason(request.value().decision(), request.value().reason(), request.faults());
         var wanted = request.orThrow();
@@ -65,6 +71,33 @@ class DecisionController {
         }
     }
 
+    /**
+     * @param dryRun whether to tell only what would happen
+     */
+    record BulkRequest(
+            @NotEmpty @Size(max = MOST_AT_ONCE) List<@NotNull RegistrationId> ids,
+            @NotNull Verdict decision,
+            @Nullable @Size(max = LONGEST_REASON) String reason,
+            boolean dryRun) {
+        @Override
+        public String toString() {
+            return "BulkRequest[" + decision + "]";
+        }
+    }
+
+    @PostMapping("/decisions")
+    @PreAuthorize("hasAuthority('SCOPE_registrations:write')")
+    BulkDecision.Answer decideMany(Checked<BulkRequest> request, Authentication by, Locale locale) {
+        checkReason(request.value().decision(), request.value().reason(), request.faults());
+        var wanted = request.orThrow();
+        var ids = wanted.ids().stream().distinct().toList();
+        var reason = words(wanted.reason());
+        var actor = Actor.of(by);
+        return wanted.dryRun()
+                ? bulk.preview(ids, wanted.decision(), reason, actor, locale)
+                : bulk.decide(ids, wanted.decision(), reason, actor, locale);
+    }
+
     record WithdrawalRequest(@Nullable @Size(max = LONGEST_REASON) String reason) {
         @Override
         public String toString() {
@@ -74,7 +107,7 @@ class DecisionController {
 
     @PostMapping("/{id}/withdrawal")
     @PreAuthorize("hasAnyAuthority('SCOPE_registrations:write', 'SCOPE_self')")
-    ResponseEntity<RegistrationView> withdraw(
+    ResponseEntity<Shown> withdraw(
             @PathVariable RegistrationId id,
             Checked<WithdrawalRequest> request,
             Authentication by) {
@@ -83,8 +116,7 @@ class DecisionController {
         return answer(service.withdraw(id, reason, Actor.of(by), request.command()), by);
     }
 
-    private ResponseEntity<RegistrationView> answer(
-            Versioned<Registration> registration, Authentication by) {
+    private ResponseEntity<Shown> answer(Versioned<Registration> registration, Authentication by) {
         return ResponseEntity.ok().eTag(registration.eTag()).body(views.of(registration, by));
     }
 

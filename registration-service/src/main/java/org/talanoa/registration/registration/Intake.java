@@ -45,26 +45,40 @@ class Intake {
         var now = clock.instant();
         var organization = new Actor(Actor.By.ORGANIZATION, null);
         var received = HistoryEntry.of(now, HistoryEntry.What.RECEIVED, organization, null);
+        var told = told(form, review);
         return new Registration(
                 id,
                 newReference(),
                 review.id(),
                 RegistrationStatus.UNCONFIRMED,
-                organization(form.organization(), review),
-                form.focalPoint().person(),
-                form.delegates().stream()
-                        .map(d -> d.delegate(UuidCreator.getTimeOrderedEpoch().toString()))
-                        .toList(),
-                form.consultationIds(),
-                form.visibility(),
-                review.form().version(),
-                answers(form.answers()),
-                form.consents(),
+                told.organization(),
+                told.focalPoint(),
+                told.delegates(),
+                told.consultations(),
+                told.visibility(),
+                told.formVersion(),
+                told.answers(),
+                told.consents(),
                 confirmation,
                 now.plus(settings.confirmWithin()).truncatedTo(ChronoUnit.MILLIS),
                 now,
                 List.of(received),
                 List.of());
+    }
+
+    /** What a form tells in which nothing is wrong; delegates who have no id get one. */
+    static Told told(NewRegistration form, ReviewFacts review) {
+        return new Told(
+                organization(form.organization(), review),
+                form.focalPoint().person(),
+                form.delegates().stream()
+                        .map(d -> d.delegate(() -> UuidCreator.getTimeOrderedEpoch().toString()))
+                        .toList(),
+                form.consultationIds(),
+                form.visibility(),
+                review.form().version(),
+                answers(form.answers()),
+                form.consents());
     }
 
     private static Map<String, String> answers(@Nullable Map<String, String> given) {

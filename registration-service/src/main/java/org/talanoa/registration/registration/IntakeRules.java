@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LanguageTag;
-import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.FormDefinition.Field;
@@ -20,6 +20,7 @@ import org.talanoa.kit.EmailAddress;
 import org.talanoa.kit.web.Faults;
 import org.talanoa.registration.Countries;
 import org.talanoa.registration.organization.OrganizationStore;
+import org.talanoa.registration.registration.NewRegistration.DelegatePart;
 import org.talanoa.registration.review.ReviewStore;
 
 /**
@@ -39,24 +40,38 @@ class IntakeRules {
     }
 
     /**
+     * What stands already, and is not judged by what holds today.
+     *
+     * @param consultations wished while they were open
+     * @param delegates by their ids
+     * @param answers whether the answers were given before, to the form as it was then
+     */
+    record Known(Set<ConsultationId> consultations, Set<String> delegates, boolean answers) {
+        static final Known NOTHING = new Known(Set.of(), Set.of(), false);
+    }
+
+    /**
      * Adds every fault; a field that is wrong already is not judged again.
      *
      * @return the review; empty only with a fault that says so
      */
-    Optional<ReviewFacts> check(NewRegistration request, Faults faults) {
+    Optional<ReviewFacts> check(NewRegistration request, Known known, Faults faults) {
         var review =
                 faults.has("/reviewId") ? null : reviews.review(request.reviewId()).orElse(null);
         if (review == null) faults.add("/reviewId", "REVIEW_UNKNOWN");
         if (!faults.has("/consultationIds")) {
-            checkConsultations(request.consultationIds(), request.reviewId(), faults);
+            checkConsultations(request, known.consultations(), faults);
         }
-        if (!faults.has("/delegates")) checkDelegates(request, review, faults);
+        if (!faults.has("/delegates")) {
+            checkIds(request.delegates(), known.delegates(), faults);
+            checkDelegates(request, review, faults);
+        }
         if (review == null) return Optional.empty();
         if (!faults.has("/organization")) checkOrganization(request, review, faults);
         if (!faults.has("/focalPoint")) {
             checkLanguage("/focalPoint/locale", request.focalPoint().locale(), review, faults);
         }
-        checkAnswers(request, review.form(), faults);
+        if (!known.answers()) checkAnswers(request, review.form(), faults);
         return Optional.of(review);
     }
 
@@ -75,16 +90,19 @@ class IntakeRules {
         }
     }
 
-    private void checkConsultations(List<ConsultationId> ids, ReviewId review, Faults faults) {
+    private void checkConsultations(
+            NewRegistration request, Set<ConsultationId> wished, Faults faults) {
+        var ids = request.consultationIds();
         var seen = new HashSet<ConsultationId>();
         for (int i = 0; i < ids.size(); i++) {
             var at = "/consultationIds/" + i;
             if (faults.has(at)) continue;
             if (!seen.add(ids.get(i))) faults.add(at, "TWICE");
             var consultation = reviews.consultation(ids.get(i));
-            if (consultation.isEmpty() || !consultation.get().review().equals(review)) {
+            if (consultation.isEmpty() || !consultation.get().review().equals(request.reviewId())) {
                 faults.add(at, "CONSULTATION_UNKNOWN");
-            } else if (!takesRegistrations(consultation.get(), clock.instant())) {
+            } else if (!wished.contains(ids.get(i))
+                    && !takesRegistrations(consultation.get(), clock.instant())) {
                 faults.add(at, "CONSULTATION_NOT_OPEN");
             }
         }
@@ -100,6 +118,16 @@ class IntakeRules {
             case ANNOUNCED -> opens != null && !now.isBefore(opens);
             case DRAFT, REGISTRATION_CLOSED, HELD, CLOSED, CANCELLED -> false;
         };
+    }
+
+    private static void checkIds(List<DelegatePart> delegates, Set<String> known, Faults faults) {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < delegates.size(); i++) {
+            var at = "/delegates/" + i;
+            if (faults.has(at) || delegates.get(i).id() == null) continue;
+            if (!known.contains(delegates.get(i).id())) faults.add(at + "/id", "DELEGATE_UNKNOWN");
+            if (!seen.add(delegates.get(i).id())) faults.add(at + "/id", "TWICE");
+        }
     }
 
     private static void checkDelegates(

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.CountryCode;
@@ -21,8 +22,8 @@ import org.talanoa.kit.EmailAddress;
 import org.talanoa.registration.OneLine;
 
 /**
- * The body of {@code POST /api/v1/registrations}; the rules that need more than one field are
- * {@link IntakeRules}.
+ * The body of {@code POST /api/v1/registrations}, and what a patch of a registration changes; the
+ * rules that need more than one field are {@link IntakeRules}.
  */
 record NewRegistration(
         @NotNull ReviewId reviewId,
@@ -43,6 +44,16 @@ record NewRegistration(
             @Nullable @Size(max = 300) @Pattern(regexp = "(https?://[^\\s\\p{Cntrl}]+)?")
                     String website,
             @Nullable OrganizationId directoryId) {
+        static OrganizationPart of(RegisteredOrganization organization) {
+            return new OrganizationPart(
+                    organization.name(),
+                    organization.acronym(),
+                    organization.type(),
+                    organization.country(),
+                    organization.website(),
+                    organization.directoryId());
+        }
+
         @Override
         public String toString() {
             return "OrganizationPart[" + type + "]";
@@ -54,6 +65,11 @@ record NewRegistration(
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = OneLine.FORM) String familyName,
             @NotBlank @Size(min = 3, max = 254) @Email(regexp = EmailAddress.FORM) String email,
             @NotNull LanguageTag locale) {
+        static PersonPart of(Person person) {
+            return new PersonPart(
+                    person.givenName(), person.familyName(), person.email(), person.locale());
+        }
+
         Person person() {
             return new Person(givenName.strip(), familyName.strip(), email.strip(), locale);
         }
@@ -64,7 +80,11 @@ record NewRegistration(
         }
     }
 
+    /**
+     * @param id of a delegate who is there already
+     */
     record DelegatePart(
+            @Nullable String id,
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = OneLine.FORM) String givenName,
             @NotBlank @Size(min = 1, max = 100) @Pattern(regexp = OneLine.FORM) String familyName,
             @NotBlank @Size(min = 3, max = 254) @Email(regexp = EmailAddress.FORM) String email,
@@ -72,9 +92,27 @@ record NewRegistration(
             @NotEmpty @Size(max = 50) List<@NotNull ConsultationId> consultationIds,
             boolean wantsToSpeak,
             @Nullable @Size(max = 2000) String accessNeeds) {
-        Delegate delegate(String id) {
+        static DelegatePart of(Delegate delegate) {
+            var person = delegate.person();
+            return new DelegatePart(
+                    delegate.id(),
+                    person.givenName(),
+                    person.familyName(),
+                    person.email(),
+                    person.locale(),
+                    delegate.consultations(),
+                    delegate.wantsToSpeak(),
+                    delegate.accessNeeds());
+        }
+
+        Delegate delegate(Supplier<String> newId) {
             var person = new Person(givenName.strip(), familyName.strip(), email.strip(), locale);
-            return new Delegate(id, person, consultationIds, wantsToSpeak, accessNeeds);
+            return new Delegate(
+                    id == null ? newId.get() : id,
+                    person,
+                    consultationIds,
+                    wantsToSpeak,
+                    accessNeeds);
         }
 
         @Override

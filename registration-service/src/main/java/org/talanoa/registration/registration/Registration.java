@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -158,8 +159,9 @@ public record Registration(
      * Takes over what the organization tells anew. What the secretariat has decided on stands,
      * unless it is another organization now.
      */
-    Decision<Registration, RegistrationEvent> change(Told next, Actor by, Instant now) {
+    Decision<Registration, RegistrationEvent> change(Supplier<Told> anew, Actor by, Instant now) {
         if (status == RegistrationStatus.WITHDRAWN) return refused(RegistrationRefusal.WITHDRAWN);
+        var next = anew.get();
         if (next.equals(told())) return quiet(this);
         var decided =
                 status == RegistrationStatus.APPROVED || status == RegistrationStatus.DECLINED;

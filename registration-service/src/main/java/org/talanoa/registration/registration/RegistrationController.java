@@ -8,6 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,10 +23,12 @@ import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.kit.ListPage;
+import org.talanoa.kit.security.Actor;
 import org.talanoa.kit.security.Ownership;
 import org.talanoa.kit.web.Checked;
 import org.talanoa.kit.web.Sortable;
 import org.talanoa.registration.seat.SeatLookup;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Registrations over HTTP. */
 @RestController
@@ -85,10 +88,19 @@ class RegistrationController {
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyAuthority('SCOPE_registrations:read', 'SCOPE_self')")
-    ResponseEntity<RegistrationView> get(@PathVariable RegistrationId id, Authentication by) {
-        Ownership.isOf(by, id);
+    ResponseEntity<Shown> get(@PathVariable RegistrationId id, Authentication by) {
         var found = registrations.get(id);
         return ResponseEntity.ok().eTag(found.eTag()).body(views.of(found, by));
+    }
+
+    /** By whoever registered, or by the secretariat for them. */
+    @PatchMapping("/{id}")
+    @PreAuthorize("hasAnyAuthority('SCOPE_registrations:write', 'SCOPE_self')")
+    ResponseEntity<Shown> change(
+            @PathVariable RegistrationId id, Checked<ObjectNode> request, Authentication by) {
+        Ownership.isOf(by, id);
+        var changed = service.change(id, request, Actor.of(by));
+        return ResponseEntity.ok().eTag(changed.eTag()).body(views.of(changed, by));
     }
 
     @GetMapping

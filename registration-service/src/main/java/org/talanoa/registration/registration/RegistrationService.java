@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.contact.ContactEvent;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.review.ReviewFacts;
 import org.talanoa.kit.document.Command;
@@ -18,6 +19,7 @@ import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.web.Checked;
 import org.talanoa.kit.web.Fault;
 import org.talanoa.kit.web.InvalidContent;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What this service can do with registrations. */
 @Service
@@ -32,6 +34,7 @@ class RegistrationService {
     private final IntakeRules rules;
     private final InstallationKey key;
     private final Intake intake;
+    private final Amendments amendments;
     private final Clock clock;
 
     RegistrationService(
@@ -39,11 +42,13 @@ class RegistrationService {
             IntakeRules rules,
             InstallationKey key,
             Intake intake,
+            Amendments amendments,
             Clock clock) {
         this.registrations = registrations;
         this.rules = rules;
         this.key = key;
         this.intake = intake;
+        this.amendments = amendments;
         this.clock = clock;
     }
 
@@ -59,7 +64,7 @@ class RegistrationService {
     }
 
     private Versioned<Registration> takeIn(RegistrationId id, Checked<NewRegistration> request) {
-        var found = rules.check(request.value(), request.faults());
+        var found = rules.check(request.value(), IntakeRules.Known.NOTHING, request.faults());
         var form = request.orThrow();
         var review = found.orElseThrow();
         try {
@@ -120,6 +125,51 @@ class RegistrationService {
             RegistrationId id, @Nullable String reason, Actor by, Command command) {
         return registrations.change(
                 id, command, registration -> registration.withdraw(reason, by, clock.instant()));
+    }
+
+    /**
+     * Changes what the patch names (RFC 7396); nothing is written where nothing changes.
+     *
+     * @throws InvalidContent with every fault of the whole as it would be
+     */
+    Versioned<Registration> change(RegistrationId id, Checked<ObjectNode> request, Actor by) {
+        var patch = request.orThrow();
+        return registrations.change(
+                id,
+                request.command(),
+                registration ->
+                        registration.change(
+                                () -> amendments.told(registration, patch), by, clock.instant()));
+    }
+
+    Versioned<Registration> erase(RegistrationId id, Actor by, Command command) {
+        return registrations.change(
+                id, command, registration -> registration.erase(by, clock.instant()));
+    }
+
+    /**
+     * Forgets a delegate; once forgotten, that is what it stays.
+     *
+     * @throws Conflict.NotFound if there is no such delegate
+     */
+    Versioned<Registration> eraseDelegate(
+            RegistrationId id, String delegate, Actor by, Command command) {
+        try {
+            return registrations.change(
+                    id,
+                    command,
+                    registration -> registration.eraseDelegate(delegate, by, clock.instant()));
+        } catch (Conflict.RefusedByAggregate e) {
+            throw new Conflict.NotFound(delegate);
+        }
+    }
+
+    /** Nothing is left of an erased person elsewhere. */
+    void scrubbed(ContactEvent event) {
+        registrations.change(
+                event.registration(),
+                Command.none(),
+                registration -> registration.scrubbed(event.contact(), clock.instant()));
     }
 
     private boolean isTokenOf(Registration registration, String token) {

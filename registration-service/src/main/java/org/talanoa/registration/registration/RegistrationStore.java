@@ -121,6 +121,10 @@ class RegistrationStore {
         return documents.get(id.value());
     }
 
+    Optional<Registration> find(RegistrationId id) {
+        return documents.find(id.value()).map(Versioned::state);
+    }
+
     /**
      * The registration that stands for this person's address in the review; index {@link #ADDRESS}.
      */

@@ -44,7 +44,8 @@ record RegistrationView(
         List<SeatView> seats,
         Instant submittedAt,
         List<HistoryEntry> history,
-        @Nullable List<Duplicate> likelyDuplicates) {
+        @Nullable List<Duplicate> likelyDuplicates)
+        implements Shown {
 
     record DelegateView(
             String id,
@@ -55,6 +56,19 @@ record RegistrationView(
             List<ConsultationId> consultationIds,
             boolean wantsToSpeak,
             @Nullable String accessNeeds) {
+        static DelegateView of(Delegate delegate, boolean persons) {
+            var person = delegate.person();
+            return new DelegateView(
+                    delegate.id(),
+                    persons ? person.givenName() : null,
+                    persons ? person.familyName() : null,
+                    persons ? person.email() : null,
+                    persons ? person.locale() : null,
+                    delegate.consultations(),
+                    delegate.wantsToSpeak(),
+                    persons ? delegate.accessNeeds() : null);
+        }
+
         @Override
         public String toString() {
             return "DelegateView[" + id + "]";
@@ -115,7 +129,7 @@ record RegistrationView(
                 registration.status(),
                 registration.organization(),
                 persons ? registration.focalPoint() : null,
-                registration.delegates().stream().map(d -> delegate(d, persons)).toList(),
+                registration.delegates().stream().map(d -> DelegateView.of(d, persons)).toList(),
                 registration.consultations(),
                 registration.visibility(),
                 registration.formVersion(),
@@ -125,19 +139,6 @@ record RegistrationView(
                 registration.submittedAt(),
                 history,
                 duplicates);
-    }
-
-    private static DelegateView delegate(Delegate delegate, boolean persons) {
-        var person = delegate.person();
-        return new DelegateView(
-                delegate.id(),
-                persons ? person.givenName() : null,
-                persons ? person.familyName() : null,
-                persons ? person.email() : null,
-                persons ? person.locale() : null,
-                delegate.consultations(),
-                delegate.wantsToSpeak(),
-                persons ? delegate.accessNeeds() : null);
     }
 
     @Override

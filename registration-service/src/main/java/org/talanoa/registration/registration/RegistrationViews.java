@@ -8,7 +8,10 @@ import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.Ownership;
 import org.talanoa.registration.seat.SeatLookup;
 
-/** What a reader sees: an organization all of its own, the secretariat what its scopes allow. */
+/**
+ * What a reader sees: an organization all of its own, a delegate the own entry, the secretariat
+ * what its scopes allow.
+ */
 @Component
 class RegistrationViews {
     private final RegistrationService service;
@@ -19,19 +22,23 @@ class RegistrationViews {
         this.seats = seats;
     }
 
-    RegistrationView of(Versioned<Registration> registration, Authentication by) {
-        return Ownership.isOf(by, registration.state().id())
-                ? RegistrationView.own(
-                        registration,
-                        seats.of(registration.state().review(), registration.state().id()))
+    /**
+     * The registration for this reader.
+     *
+     * @throws org.talanoa.kit.document.Conflict.NotFound if the reader may not see it
+     */
+    Shown of(Versioned<Registration> registration, Authentication by) {
+        var id = registration.state().id();
+        var delegate = Ownership.delegateIn(by, id);
+        if (delegate.isPresent()) return EntryView.of(registration.state(), delegate.get());
+        return Ownership.isOf(by, id)
+                ? RegistrationView.own(registration, seats.of(registration.state().review(), id))
                 : forSecretariat(List.of(registration), by).getFirst();
     }
 
     List<RegistrationView> forSecretariat(
             List<Versioned<Registration>> registrations, Authentication by) {
-        var mayReadPersons =
-                by.getAuthorities().stream()
-                        .anyMatch(a -> "SCOPE_personal-data:read".equals(a.getAuthority()));
+        var persons = mayReadPersons(by);
         var shown = registrations.stream().map(Versioned::state).toList();
         var alike = service.likelyDuplicates(shown);
         var seatsOf =
@@ -42,10 +49,15 @@ class RegistrationViews {
                 .map(registration ->
                         RegistrationView.forSecretariat(
                                 registration,
-                                mayReadPersons,
+                                persons,
                                 seatsOf.getOrDefault(
                                         registration.state().id(), SeatLookup.Found.NONE),
                                 alike.getOrDefault(registration.state().id(), List.of())))
                 .toList();
+    }
+
+    static boolean mayReadPersons(Authentication by) {
+        return by.getAuthorities().stream()
+                .anyMatch(a -> "SCOPE_personal-data:read".equals(a.getAuthority()));
     }
 }

@@ -30,6 +30,19 @@ record Told(
                 || !organization.country().equals(old.country());
     }
 
+    /** The same with the answers that were given before, to the form as it was then. */
+    Told withAnswersOf(Told before) {
+        return new Told(
+                organization,
+                focalPoint,
+                delegates,
+                consultations,
+                visibility,
+                before.formVersion,
+                before.answers,
+                consents);
+    }
+
     Told without(Delegate left) {
         return withPeople(
                 focalPoint,

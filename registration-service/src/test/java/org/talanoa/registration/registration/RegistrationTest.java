@@ -6,13 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.LanguageTag;
@@ -140,24 +139,83 @@ class RegistrationTest {
         assertThat(made.next().dueAt()).isEmpty();
     }
 
-    @RepeatedTest(50)
-    void events_and_state_tell_the_same_on_every_walk() {
-        long seed = new Random().nextLong();
-        var random = new Random(seed);
-        var registration = aRegistration(RegistrationStatus.UNCONFIRMED);
-        RegistrationEvent last = registration.received().event();
-        for (int i = 0; i < 20; i++) {
-            var now = NOON.plus(Duration.ofDays(random.nextInt(20)));
-            Decision<Registration, RegistrationEvent> decision =
-                    random.nextBoolean()
-                            ? registration.confirm(random.nextBoolean(), now)
-                            : registration.tick(now);
-            if (decision instanceof Made<Registration, RegistrationEvent> made) {
-                registration = made.next();
-                last = made.event();
-            }
-            assertThat(last.registration()).as("seed %d", seed).isEqualTo(registration.facts());
+    @Test
+    void only_another_organization_has_to_be_decided_on_again() {
+        var approved = aRegistration(RegistrationStatus.APPROVED);
+        var fewer = approved.told().without(approved.delegates().getLast());
+        var made = made(approved.change(() -> fewer, ORGANIZATION, NOON));
+        assertThat(made.event()).isEqualTo(new RegistrationEvent.Changed(made.next().facts()));
+        assertThat(made.next().status()).isEqualTo(RegistrationStatus.APPROVED);
+        var another = made(approved.change(() -> renamed(approved), ORGANIZATION, NOON)).next();
+        assertThat(another.status()).isEqualTo(RegistrationStatus.UNDER_REVIEW);
+        assertThat(another.standsFor()).isEqualTo(approved.standsFor());
+    }
+
+    @Test
+    void what_changes_nothing_is_no_change() {
+        var registration = aRegistration(RegistrationStatus.APPROVED);
+        assertThat(registration.change(registration::told, ORGANIZATION, NOON))
+                .isEqualTo(Decision.quiet(registration));
+    }
+
+    @Test
+    void a_delegate_who_leaves_or_is_erased_is_taken_away_from_the_contacts() {
+        var approved =
+                made(aRegistration(RegistrationStatus.UNDER_REVIEW)
+                                .decide(Verdict.APPROVE, null, SECRETARIAT, NOON))
+                        .next();
+        var fewer = approved.told().without(approved.delegates().getLast());
+        assertThat(made(approved.change(() -> fewer, ORGANIZATION, NOON)).others())
+                .contains(Decision.Keyed.tombstone(EventTopic.CONTACTS, new ContactId("r1.d2")));
+        var erased = made(approved.eraseDelegate("d2", ORGANIZATION, NOON));
+        assertThat(erased.event())
+                .isEqualTo(
+                        new RegistrationEvent.ContactErased(
+                                erased.next().facts(), List.of(new ContactId("r1.d2"))));
+        assertThat(erased.others())
+                .contains(Decision.Keyed.tombstone(EventTopic.CONTACTS, new ContactId("r1.d2")));
+        assertThat(erased.next().focalPoint()).isNotNull();
+        assertThat(erased.next().eraseDelegate("d2", ORGANIZATION, NOON))
+                .isEqualTo(Decision.quiet(erased.next()));
+        assertThat(approved.eraseDelegate("d9", ORGANIZATION, NOON))
+                .isEqualTo(Decision.refused(RegistrationRefusal.DELEGATE_UNKNOWN));
+    }
+
+    @Test
+    void who_is_erased_leaves_nothing_but_graves_and_the_tombstones_go_out_three_times() {
+        var declined =
+                made(aRegistration(RegistrationStatus.UNDER_REVIEW)
+                                .decide(Verdict.DECLINE, "Malinee knows", SECRETARIAT, NOON))
+                        .next();
+        var erased = made(declined.erase(ORGANIZATION, NOON)).next();
+        assertThat(erased.told()).isEqualTo(declined.told().withoutPeople());
+        assertThat(erased.history()).extracting(HistoryEntry::reason).containsOnlyNulls();
+        assertThat(erased.status()).isEqualTo(RegistrationStatus.WITHDRAWN);
+        assertThat(erased.dueAt()).contains(NOON.plus(Duration.ofHours(1)));
+        var anHourLater = made(erased.tick(NOON.plus(Duration.ofHours(1))));
+        assertThat(anHourLater.event()).isInstanceOf(RegistrationEvent.Republished.class);
+        assertThat(anHourLater.others())
+                .hasSize(3)
+                .allSatisfy(keyed -> assertThat(keyed.value()).isNull());
+        var aDayLater = made(anHourLater.next().tick(NOON.plus(Duration.ofDays(1))));
+        assertThat(aDayLater.others()).hasSize(3);
+        assertThat(aDayLater.next().dueAt()).isEmpty();
+    }
+
+    @Test
+    void it_is_erased_everywhere_when_the_last_one_is() {
+        var erased =
+                made(aRegistration(RegistrationStatus.UNDER_REVIEW).erase(ORGANIZATION, NOON))
+                        .next();
+        for (var person : List.of("focal-point", "d1")) {
+            erased = quietly(erased.scrubbed(new ContactId("r1." + person), NOON));
+            assertThat(erased.history().getLast().what())
+                    .isEqualTo(HistoryEntry.What.ERASURE_BEGAN);
         }
+        erased = quietly(erased.scrubbed(new ContactId("r1.d2"), NOON));
+        assertThat(erased.history().getLast().what())
+                .isEqualTo(HistoryEntry.What.ERASED_EVERYWHERE);
+        assertThat(erased.scrubbed(new ContactId("r1.d2"), NOON)).isEqualTo(Decision.quiet(erased));
     }
 
     @Test
@@ -166,7 +224,7 @@ class RegistrationTest {
         assertThat(
                         List.of(
                                         registration,
-                                        registration.focalPoint(),
+                                        registration.told(),
                                         registration.delegates(),
                                         registration.organization(),
                                         registration.received().others())
@@ -179,7 +237,32 @@ class RegistrationTest {
         return (Made<Registration, RegistrationEvent>) decision;
     }
 
-    private static Registration aRegistration(RegistrationStatus status) {
+    private static Registration quietly(Decision<Registration, RegistrationEvent> decision) {
+        return ((Decision.Quiet<Registration, RegistrationEvent>) decision).next();
+    }
+
+    private static Told renamed(Registration registration) {
+        var told = registration.told();
+        var old = told.organization();
+        return new Told(
+                new RegisteredOrganization(
+                        old.name() + " International",
+                        old.acronym(),
+                        old.type(),
+                        old.country(),
+                        old.subregion(),
+                        old.website(),
+                        old.directoryId()),
+                told.focalPoint(),
+                told.delegates(),
+                told.consultations(),
+                told.visibility(),
+                told.formVersion(),
+                told.answers(),
+                told.consents());
+    }
+
+    static Registration aRegistration(RegistrationStatus status) {
         var person =
                 new Person("Malinee", "Srisuwan", "malinee@example.org", new LanguageTag("en"));
         var colleague = new Person("Anan", "Chai", "anan@example.org", new LanguageTag("en"));

@@ -20,7 +20,7 @@ import org.talanoa.kit.document.Command;
 import org.talanoa.kit.security.InstallationKey;
 import tools.jackson.core.JacksonException;
 
-/** Gives controllers their {@link Checked} bodies. */
+/** Gives controllers their {@link Checked} bodies, and the {@link Command} where there is none. */
 final class CheckedResolver implements HandlerMethodArgumentResolver {
     private static final int MAX_BYTES = 256 * 1024;
     private static final MediaType MERGE_PATCH = MediaType.valueOf("application/merge-patch+json");
@@ -36,17 +36,22 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Checked.class;
+        return parameter.getParameterType() == Checked.class
+                || parameter.getParameterType() == Command.class;
     }
 
     @Override
-    public Checked<?> resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders)
             throws IOException {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+        // Without a body the address says what is asked.
+        if (parameter.getParameterType() == Command.class) {
+            return command(request, request.getRequestURI());
+        }
         requireJson(request.getContentType());
         var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
         if (body.length > MAX_BYTES)

@@ -1,0 +1,72 @@
+package org.talanoa.registration.registration;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.talanoa.kit.EmailAddress;
+import org.talanoa.kit.web.Faults;
+import org.talanoa.kit.web.InvalidContent;
+import org.talanoa.kit.web.MergePatch;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes of a patch what an organization tells anew, by the rules that its form kept to. */
+@Component
+class Amendments {
+    private final IntakeRules rules;
+    private final MergePatch patches;
+
+    Amendments(IntakeRules rules, MergePatch patches) {
+        this.rules = rules;
+        this.patches = patches;
+    }
+
+    /**
+     * What the registration tells after the patch.
+     *
+     * @throws InvalidContent with every fault
+     */
+    Told told(Registration registration, ObjectNode patch) {
+        var before = form(registration);
+        var faults = new Faults();
+        var after = patches.apply(before, patch, NewRegistration.class, faults);
+        checkFixed(before, after, faults);
+        var answersAnew = patch.has("answers") || patch.has("formVersion");
+        var known =
+                new IntakeRules.Known(
+                        Set.copyOf(registration.consultations()),
+                        registration.delegates().stream()
+                                .map(Delegate::id)
+                                .collect(Collectors.toSet()),
+                        !answersAnew);
+        var review = rules.check(after, known, faults);
+        faults.throwIfAny();
+        var told = Intake.told(after, review.orElseThrow());
+        return answersAnew ? told : told.withAnswersOf(registration.told());
+    }
+
+    /** The focal point's address is proven by its confirmation, and nobody else's is. */
+    private static void checkFixed(NewRegistration before, NewRegistration after, Faults faults) {
+        if (!faults.has("/reviewId") && !before.reviewId().equals(after.reviewId())) {
+            faults.add("/reviewId", "FIXED");
+        }
+        if (faults.has("/focalPoint") || faults.has("/focalPoint/email")) return;
+        var proven = EmailAddress.comparable(before.focalPoint().email());
+        if (!EmailAddress.comparable(after.focalPoint().email()).equals(proven)) {
+            faults.add("/focalPoint/email", "ADDRESS_FIXED");
+        }
+    }
+
+    private static NewRegistration form(Registration registration) {
+        return new NewRegistration(
+                registration.review(),
+                NewRegistration.OrganizationPart.of(registration.organization()),
+                NewRegistration.PersonPart.of(Objects.requireNonNull(registration.focalPoint())),
+                registration.delegates().stream().map(NewRegistration.DelegatePart::of).toList(),
+                registration.consultations(),
+                registration.visibility(),
+                null,
+                registration.answers(),
+                registration.consents());
+    }
+}

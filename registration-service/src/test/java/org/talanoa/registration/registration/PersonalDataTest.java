@@ -1,0 +1,142 @@
+package org.talanoa.registration.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.talanoa.contracts.ContactId;
+import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.contact.ContactEvent;
+import org.talanoa.testkit.Tokens;
+import org.talanoa.testkit.Topics;
+
+class PersonalDataTest extends RegisteringTest {
+    @Test
+    void people_take_along_what_is_kept_of_them() {
+        var id = confirmed();
+        organization(id)
+                .get("/" + id + "/personal-data")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("Content-Disposition", "attachment; filename=.personal-data-TAL.*")
+                .expectHeader()
+                .valueMatches("Cache-Control", ".*no-store.*")
+                .expectBody()
+                .jsonPath("$.focalPoint.email")
+                .isEqualTo("malinee@example.org")
+                .jsonPath("$.delegates[0].accessNeeds")
+                .isEqualTo("captions");
+    }
+
+    @Test
+    void a_delegate_sees_the_own_entry_and_nothing_of_others() {
+        var id = confirmed();
+        var delegate = delegate(id);
+        var own = new Calls(client, Tokens.ofDelegate(id + "." + delegate));
+        for (var path :
+                new String[] {"/" + id, "/" + id + "/delegates/" + delegate + "/personal-data"}) {
+            own.get(path)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .jsonPath("$.delegates.length()")
+                    .isEqualTo(1)
+                    .jsonPath("$.delegates[0].id")
+                    .isEqualTo(delegate)
+                    .jsonPath("$.organization.name")
+                    .isEqualTo("Reef Watchers Union")
+                    .jsonPath("$.focalPoint")
+                    .doesNotExist()
+                    .jsonPath("$.answers")
+                    .doesNotExist();
+        }
+        own.get("/" + id + "/personal-data").expectStatus().isNotFound();
+        own.post("/" + id + "/withdrawal", "{}").expectStatus().isNotFound();
+        new Calls(client, Tokens.ofDelegate(id + ".somebody-else"))
+                .get("/" + id + "/delegates/" + delegate + "/personal-data")
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void who_is_erased_leaves_everywhere_and_the_history_says_when() {
+        var id = confirmed();
+        var delegate = delegate(id);
+        organization(id)
+                .call(HttpMethod.DELETE, "/" + id + "/personal-data", null)
+                .expectStatus()
+                .isAccepted();
+        var read = history(id).jsonPath("$.status").isEqualTo("WITHDRAWN");
+        read.jsonPath("$.focalPoint").doesNotExist().jsonPath("$.delegates").isEmpty();
+        var erased = Topics.await(EventTopic.REGISTRATIONS, id, 3).getLast();
+        assertThat(erased.type()).isEqualTo("org.talanoa.contact.erased.v1");
+        assertThat(erased.json()).contains(id + ".focal-point", id + "." + delegate);
+        assertThat(Topics.await(EventTopic.CONTACTS, id + ".focal-point", 2).getLast().json())
+                .isEmpty();
+
+        organization(id)
+                .call(HttpMethod.DELETE, "/" + id + "/personal-data", null)
+                .expectStatus()
+                .isAccepted();
+        assertThat(registrations.get(new RegistrationId(id)).version()).isEqualTo(3);
+
+        scrubbed(id, "focal-point");
+        scrubbed(id, delegate);
+        Awaitility.await()
+                .untilAsserted(() ->
+                        history(id).jsonPath("$.history[4].what").isEqualTo("ERASED_EVERYWHERE"));
+        assertThat(confirmed()).isNotEqualTo(id);
+    }
+
+    @Test
+    void a_delegate_has_the_own_entry_erased_and_no_other() {
+        var id = confirmed();
+        var delegate = delegate(id);
+        var entry = "/" + id + "/delegates/" + delegate + "/personal-data";
+        var own = new Calls(client, Tokens.ofDelegate(id + "." + delegate));
+        own.call(HttpMethod.DELETE, "/" + id + "/personal-data", null).expectStatus().isNotFound();
+        own.call(HttpMethod.DELETE, entry, null).expectStatus().isAccepted();
+        own.call(HttpMethod.DELETE, entry, null).expectStatus().isAccepted();
+        own.get(entry).expectStatus().isNotFound();
+        organization(id)
+                .call(HttpMethod.DELETE, "/" + id + "/delegates/nobody/personal-data", null)
+                .expectStatus()
+                .isNotFound();
+        history(id)
+                .jsonPath("$.delegates")
+                .isEmpty()
+                .jsonPath("$.focalPoint.email")
+                .isEqualTo("malinee@example.org");
+    }
+
+    private static void scrubbed(String id, String person) {
+        var contact = new ContactId(id + "." + person);
+        var registration = new RegistrationId(id);
+        Topics.send(
+                EventTopic.NOTICES,
+                contact.value(),
+                1,
+                new ContactEvent.Scrubbed(contact, registration, new ReviewId("review")));
+    }
+
+    private RestTestClient.BodyContentSpec history(String id) {
+        return organization(id).get("/" + id).expectStatus().isOk().expectBody();
+    }
+
+    private String delegate(String id) {
+        return registrations.get(new RegistrationId(id)).state().delegates().getFirst().id();
+    }
+
+    private Calls organization(String id) {
+        return new Calls(client, Tokens.ofOrganization(id));
+    }
+
+    private String confirmed() {
+        return applicants().confirmed(given.form()).id();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.kit.document;
+
+import org.jspecify.annotations.NullMarked;
