@@ -27,7 +27,7 @@ record OwnActPage(
         return new ModelAndView("own-act").addObject("page", this);
     }
 
-    OwnActPage with(String typed, String key, String said) {
+    OwnActPage with(String typed, String key, @Nullable String said) {
         return new OwnActPage(act, path, back, name, of, typed, key, said);
     }
 

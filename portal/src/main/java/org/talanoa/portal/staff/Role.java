@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a member of staff may do, as a set of the API's scopes. */
@@ -25,20 +24,19 @@ public enum Role {
     /** Accounts and API clients are the portal's own: no service knows this scope. */
     public static final String ACCOUNTS = "accounts:write";
 
-    private final Set<String> scopes;
+    /** Between spaces, as a token has them. */
+    private final String scopes;
 
     Role(String... scopes) {
-        this.scopes = Set.of(scopes);
+        this.scopes = String.join(" ", scopes);
     }
 
     Role(Role without, String... more) {
-        var all = new TreeSet<>(without.scopes);
-        all.addAll(Set.of(more));
-        this.scopes = Set.copyOf(all);
+        this.scopes = without.scopes + " " + String.join(" ", more);
     }
 
     public Set<String> scopes() {
-        return scopes;
+        return Set.of(scopes.split(" "));
     }
 
     /** The role of this name, however it is written; a provider may call it anything. */

@@ -51,8 +51,11 @@ class SignInLimits {
     /** Counts a try before it is looked at, so that many at once are as many. */
     synchronized void tried(String who, Instant now) {
         var before = failures.remove(who);
-        var old = before == null || before.last().plus(FORGOTTEN_AFTER).isBefore(now);
-        failures.put(who, new Failures(old ? 1 : before.count() + 1, now));
+        var count =
+                before == null || before.last().plus(FORGOTTEN_AFTER).isBefore(now)
+                        ? 0
+                        : before.count();
+        failures.put(who, new Failures(count + 1, now));
     }
 
     synchronized void succeeded(String who) {

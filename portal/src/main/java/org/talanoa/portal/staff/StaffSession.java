@@ -3,6 +3,7 @@ package org.talanoa.portal.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -80,13 +81,14 @@ public final class StaffSession {
     }
 
     private Optional<Session> session(Jwt jwt) {
+        var id = Objects.requireNonNull(jwt.getSubject());
         if (jwt.getClaim(GENERATION) instanceof Number generation) {
-            return accounts.of(jwt.getSubject(), generation.intValue())
+            return accounts.of(id, generation.intValue())
                     .map(account -> new Session(account.member(), true, account.mustChange()));
         }
-        var roles = Role.named(jwt.getClaimAsStringList(ROLES));
-        var member = new StaffMember(jwt.getSubject(), jwt.getClaimAsString(NAME), roles);
-        return Optional.of(new Session(member, false, false));
+        var name = Objects.requireNonNull(jwt.getClaimAsString(NAME));
+        var roles = Role.named(Objects.requireNonNull(jwt.getClaimAsStringList(ROLES)));
+        return Optional.of(new Session(new StaffMember(id, name, roles), false, false));
     }
 
     private JwtClaimsSet.Builder claims(StaffMember member) {
