@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -16,17 +17,35 @@ import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.talanoa.embedded.Mailbox;
 import org.talanoa.testkit.RunningParts;
 
 class RestartTest {
+    private static final List<String> BINDINGS =
+            List.of("onContact", "onReview", "onRegistration", "onSeat", "onConsultation");
     private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private final Map<String, String> fixed = new HashMap<>(RunningParts.settings());
-    private final Inbox inbox = Inbox.shared();
+    // Of its own: services of other tests may still run, and hear and mail the same.
+    private final Mailbox mailbox;
+    private final Inbox inbox;
+
+    RestartTest(@TempDir Path folder) {
+        mailbox = new Mailbox(folder, 0, 0);
+        inbox = new Inbox(mailbox.url());
+        fixed.put("SMTP_PORT", String.valueOf(mailbox.smtpPort()));
+    }
+
+    @AfterEach
+    void close() {
+        mailbox.close();
+    }
 
     @Test
     void who_reads_everything_once_more_mails_nothing_twice() {
@@ -115,7 +134,7 @@ class RestartTest {
     }
 
     private ConfigurableApplicationContext start() {
-        for (var binding : List.of("onContact", "onReview", "onRegistration")) {
+        for (var binding : BINDINGS) {
             fixed.put(
                     "spring.cloud.stream.bindings." + binding + "-in-0.group",
                     binding + UUID.randomUUID());

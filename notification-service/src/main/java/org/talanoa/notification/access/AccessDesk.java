@@ -110,14 +110,13 @@ class AccessDesk extends Rounds {
         return registrations
                 .proven(standing.registration())
                 .map(registration ->
-                        new Notice(
+                        Notice.plain(
                                 Notice.idOf(request.id(), standing.contact(), Template.ACCESS_LINK),
                                 standing.contact(),
                                 Template.ACCESS_LINK,
                                 request.at(),
                                 standing.review(),
                                 standing.registration(),
-                                registration.reference(),
-                                null));
+                                registration.reference()));
     }
 }
