@@ -104,21 +104,6 @@ class ErasureTest {
     }
 
     @Test
-    void a_mail_that_waits_does_not_go_any_more() {
-        var given = calls.proven(Given.registration("en"));
-        given.approvalArrives(3, Instant.now(), List.of(given.delegate()));
-        var address = given.otherDelegateArrives();
-        await().until(() -> countMails(given.delegate()) == 1);
-        given.erasureArrives(4, given.delegate());
-        awaitScrubbed(given.delegate());
-        assertThat(inbox.to(address))
-                .extracting(Inbox.Received::subject)
-                .containsExactly("What we kept about you is erased");
-        assertThat(statesOf(given.delegate()))
-                .containsExactlyInAnyOrder(NoticeState.CANCELLED.name(), NoticeState.SENT.name());
-    }
-
-    @Test
     void an_address_that_nobody_has_proven_gets_no_last_mail() {
         var given = Given.registration("en");
         given.reviewArrives();

@@ -25,6 +25,8 @@ import org.talanoa.testkit.ServiceTest;
             "spring.cloud.stream.bindings.onSeat-in-0.group=seats-${random.uuid}",
             "spring.cloud.stream.bindings.onConsultation-in-0.group=consultations-${random.uuid}",
             "talanoa.mail.quiet-window=1s",
+            "talanoa.access.links-per-network-hour=3",
+            "talanoa.limits.exempt=192.0.2.0/28",
             "talanoa.mail.per-second=500"
         })
 @interface NotificationTest {}
