@@ -51,7 +51,7 @@ class LetterWriter {
         var sections = new ArrayList<Section>();
         for (var one : told) {
             var phrases = phrases(one, contact, review, language);
-            var facts = new ArrayList<>(one == told.getFirst() ? lead.registration() : List.of());
+            var facts = new ArrayList<>(sections.isEmpty() ? lead.registration() : List.of());
             facts.addAll(phrases.consultation());
             sections.add(
                     new Section(
