@@ -40,6 +40,15 @@ record AccessCalls(RestTestClient client, ContactStore contacts, RegistrationSto
                 .exchange();
     }
 
+    /** Through the portal, which tells from where. */
+    ResponseSpec askFrom(String address, Given given) {
+        return client.post()
+                .uri(LINKS)
+                .header("X-Client-Network", address)
+                .body(Map.of("reviewId", given.review().value(), "email", given.email()))
+                .exchange();
+    }
+
     ResponseSpec redeem(String token) {
         return redeem(token, null);
     }

@@ -200,7 +200,9 @@ class AccessLinkTest {
                 .jsonPath("$.contact")
                 .isEqualTo(given.id() + ".delegate")
                 .jsonPath("$.registrations[0].role")
-                .isEqualTo("DELEGATE");
+                .isEqualTo("DELEGATE")
+                .jsonPath("$.registrations[0].delegateId")
+                .isEqualTo("delegate");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,6 +90,33 @@ class AccessRequestTest {
                 .hasSize(5)
                 .extracting(AccessCalls::tokenIn)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_network_gets_so_many_links_an_hour_and_is_nowhere_named() {
+        var givens = new ArrayList<Given>();
+        for (int i = 0; i < 4; i++) givens.add(calls.proven(Given.registration("en")));
+        for (var given : givens)
+            calls.askFrom("2001:db8:1:2::" + given.id().value().charAt(0), given)
+                    .expectStatus()
+                    .isAccepted();
+        var elsewhere = calls.proven(Given.registration("en"));
+        calls.askFrom("2001:db8:1:3::1", elsewhere).expectStatus().isAccepted();
+        inbox.awaitTo(elsewhere.email());
+        var mailed = givens.stream().filter(given -> !inbox.to(given.email()).isEmpty());
+        assertThat(mailed).hasSize(3);
+        for (var network : database.getCollection("accessNetworks").find()) {
+            assertThat(network.toJson()).doesNotContain("2001", "db8");
+        }
+    }
+
+    @Test
+    void an_exempt_address_is_not_limited() {
+        var given = calls.proven(Given.registration("en"));
+        for (int i = 0; i < 6; i++) {
+            calls.askFrom("192.0.2.7", given).expectStatus().isAccepted();
+        }
+        await().atMost(DEADLINE).until(() -> inbox.to(given.email()).size() == 6);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.ReviewEvent;
 import org.talanoa.contracts.review.ReviewFacts;
 import org.talanoa.kit.event.EventJson;
+import org.talanoa.kit.event.EventTypes;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.testkit.Topics;
 
@@ -84,6 +85,21 @@ public record Given(
     }
 
     private void contactArrives(ContactId person, ContactRecord.Role role) {
+        contactArrives(person, role, email, 1, null);
+    }
+
+    /** The focal point as of this version, with what the secretariat said when it decided then. */
+    void contactArrives(long version, Instant decidedAt, String words) {
+        var said = List.of(new ContactRecord.Words(decidedAt, words));
+        contactArrives(focalPoint, ContactRecord.Role.FOCAL_POINT, email, version, said);
+    }
+
+    private void contactArrives(
+            ContactId person,
+            ContactRecord.Role role,
+            String address,
+            long version,
+            @Nullable List<ContactRecord.Words> words) {
         var contact =
                 new ContactRecord(
                         person,
@@ -93,19 +109,30 @@ public record Given(
                         role,
                         "Tala",
                         "Fonoti",
-                        email,
+                        address,
                         new LanguageTag(language),
                         organization,
-                        null);
-        Topics.send(EventTopic.CONTACTS, person.value(), 1, contact);
+                        words);
+        Topics.send(EventTopic.CONTACTS, person.value(), version, contact);
+    }
+
+    ContactId delegate() {
+        return new ContactId(id + ".delegate");
+    }
+
+    /** Somebody else takes part. */
+    String otherDelegateArrives() {
+        var address = "delegate." + email;
+        contactArrives(delegate(), ContactRecord.Role.DELEGATE, address, 1, null);
+        return address;
     }
 
     /** The focal point takes part too. */
     void delegateArrives() {
-        contactArrives(new ContactId(id + ".delegate"), ContactRecord.Role.DELEGATE);
+        contactArrives(delegate(), ContactRecord.Role.DELEGATE);
     }
 
-    /** As one whose focal point proved the address: no mail follows. */
+    /** As one whose focal point proved the address a while ago: no mail follows. */
     Given arrivesProven() {
         reviewArrives();
         contactArrives();
@@ -114,7 +141,7 @@ public record Given(
     }
 
     void proofArrives() {
-        var proven = new RegistrationEvent.Confirmed(facts(Instant.now()));
+        var proven = new RegistrationEvent.Republished(facts(Instant.now()));
         Topics.send(EventTopic.REGISTRATIONS, id.value(), 2, proven);
     }
 
@@ -129,16 +156,7 @@ public record Given(
     }
 
     void eventArrives(Instant happened) {
-        var headers =
-                Map.of(
-                        "ce_id",
-                        id + ":1",
-                        "ce_type",
-                        "org.talanoa.registration.received.v1",
-                        "ce_time",
-                        happened.toString());
-        Topics.sendRaw(
-                EventTopic.REGISTRATIONS, id.value(), headers, new EventJson().write(received()));
+        eventArrives(1, happened, received());
     }
 
     public RegistrationEvent.Received received() {
@@ -151,13 +169,31 @@ public record Given(
 
     /** As they are once the address was proven then; null: not yet. */
     public RegistrationFacts facts(@Nullable Instant confirmedAt) {
+        return facts(
+                confirmedAt == null
+                        ? RegistrationStatus.UNCONFIRMED
+                        : RegistrationStatus.UNDER_REVIEW,
+                confirmedAt,
+                null,
+                List.of());
+    }
+
+    /** As they are once the secretariat has decided. */
+    public RegistrationFacts decided(
+            RegistrationStatus status, Instant at, List<ContactId> delegates) {
+        return facts(status, at, at, delegates);
+    }
+
+    private RegistrationFacts facts(
+            RegistrationStatus status,
+            @Nullable Instant confirmedAt,
+            @Nullable Instant decidedAt,
+            List<ContactId> delegates) {
         return new RegistrationFacts(
                 id,
                 reference(),
                 review,
-                confirmedAt == null
-                        ? RegistrationStatus.UNCONFIRMED
-                        : RegistrationStatus.UNDER_REVIEW,
+                status,
                 new StakeholderType("civil_society"),
                 new CountryCode("FJ"),
                 new SubregionCode("pac"),
@@ -165,10 +201,41 @@ public record Given(
                 true,
                 List.of(new ConsultationId("consultation-1")),
                 focalPoint,
-                List.of(),
+                delegates,
                 Instant.now(),
                 confirmedAt,
-                null);
+                decidedAt);
+    }
+
+    void approvalArrives(long version, Instant at, List<ContactId> delegates) {
+        var facts = decided(RegistrationStatus.APPROVED, at, delegates);
+        eventArrives(version, at, new RegistrationEvent.Approved(facts));
+    }
+
+    /** These people of it are to be forgotten. */
+    void erasureArrives(long version, ContactId... people) {
+        var facts = decided(RegistrationStatus.APPROVED, Instant.now(), List.of());
+        var erased = new RegistrationEvent.ContactErased(facts, List.of(people));
+        eventArrives(version, Instant.now(), erased);
+    }
+
+    /** Nobody proved the address in time, and the person is to be forgotten. */
+    void unprovenErasureArrives(long version) {
+        var erased = new RegistrationEvent.ContactErased(facts(), List.of(focalPoint));
+        eventArrives(version, Instant.now(), erased);
+    }
+
+    void eventArrives(long version, Instant happened, RegistrationEvent event) {
+        send(EventTopic.REGISTRATIONS, id.value(), version, happened, event);
+    }
+
+    static void send(EventTopic topic, String key, long version, Instant happened, Object event) {
+        var headers =
+                Map.of(
+                        "ce_id", key + ":" + version,
+                        "ce_type", EventTypes.nameOf(event.getClass()),
+                        "ce_time", happened.toString());
+        Topics.sendRaw(topic, key, headers, new EventJson().write(event));
     }
 
     RegistrationReference reference() {

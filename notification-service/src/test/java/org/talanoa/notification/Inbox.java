@@ -1,5 +1,6 @@
 package org.talanoa.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.BodyPart;
@@ -39,7 +40,7 @@ final class Inbox {
     }
 
     /** A mail as its receiver reads it. */
-    record Received(MimeMessage message, String text, String html) {
+    record Received(MimeMessage message, String text, String html, List<String> calendars) {
         String header(String name) {
             try {
                 return message.getHeader(name, ", ");
@@ -87,10 +88,19 @@ final class Inbox {
         try {
             var session = Session.getInstance(new Properties());
             var message = new MimeMessage(session, new ByteArrayInputStream(raw));
-            var parts = (MimeMultipart) message.getContent();
+            var all = (MimeMultipart) message.getContent();
+            var calendars = new ArrayList<String>();
+            for (int i = 1; all.getContentType().startsWith("multipart/mixed"); i++) {
+                if (i == all.getCount()) break;
+                calendars.add(calendar(all.getBodyPart(i)));
+            }
+            var parts = calendars.isEmpty() ? all : (MimeMultipart) all.getBodyPart(0).getContent();
             assertThat(parts.getContentType()).startsWith("multipart/alternative");
             return new Received(
-                    message, content(parts.getBodyPart(0)), content(parts.getBodyPart(1)));
+                    message,
+                    content(parts.getBodyPart(0)),
+                    content(parts.getBodyPart(1)),
+                    calendars);
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -98,6 +108,13 @@ final class Inbox {
 
     private static String content(BodyPart part) throws MessagingException, IOException {
         return part.getContent().toString().replace("\r\n", "\n");
+    }
+
+    private static String calendar(BodyPart part) throws MessagingException, IOException {
+        assertThat(part.getContentType()).startsWith("text/calendar");
+        return part.getContentType()
+                + "\n"
+                + new String(part.getInputStream().readAllBytes(), UTF_8);
     }
 
     private byte[] get(String path) {

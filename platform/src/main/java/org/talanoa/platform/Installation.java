@@ -67,6 +67,8 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         "SMTP_PORT", Integer.toString(ports.smtp()),
                         "SMTP_STARTTLS", "false",
                         "MAIL_PER_SECOND", "100",
+                        "QUIET_WINDOW", "1s",
+                        "LIMITS_EXEMPT", "127.0.0.1,::1",
                         "MAIL_FROM", "Talanoa <talanoa@example.org>"));
     }
 

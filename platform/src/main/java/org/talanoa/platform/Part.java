@@ -34,6 +34,7 @@ record Part(
     private static final Set<String> ELSEWHERE =
             Set.of(
                     "ACCESS_LINKS_PER_HOUR",
+                    "ACCESS_LINKS_PER_NETWORK_HOUR",
                     "CONFIRM_WITHIN",
                     "INSTANCE",
                     "KAFKA_SASL_JAAS_CONFIG",
@@ -42,7 +43,8 @@ record Part(
                     "MONGODB_DATABASE",
                     "SMTP_PASSWORD",
                     "SMTP_USERNAME",
-                    "TRACING_SAMPLING");
+                    "TRACING_SAMPLING",
+                    "TRUSTED_PROXIES");
 
     /** From the ground up; what lies higher ends first. */
     enum Layer {

@@ -7,9 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,13 +29,23 @@ import org.talanoa.notification.contact.Standing;
 @RestController
 @RequestMapping("/api/v1/access-links")
 class AccessController {
+    /** The address of who asks, told by the portal, which lets nobody else say it. */
+    static final String CLIENT_NETWORK = "X-Client-Network";
+
     private final AccessDesk desk;
+    private final ClientNetwork networks;
     private final AccessLinks links;
     private final InstallationKey key;
     private final Clock clock;
 
-    AccessController(AccessDesk desk, AccessLinks links, InstallationKey key, Clock clock) {
+    AccessController(
+            AccessDesk desk,
+            ClientNetwork networks,
+            AccessLinks links,
+            InstallationKey key,
+            Clock clock) {
         this.desk = desk;
+        this.networks = networks;
         this.links = links;
         this.key = key;
         this.clock = clock;
@@ -52,10 +64,19 @@ class AccessController {
     @PostMapping
     @PreAuthorize("permitAll()")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    void ask(Checked<Wanted> request) {
+    void ask(
+            Checked<Wanted> request,
+            @RequestHeader(name = CLIENT_NETWORK, required = false) @Nullable String address) {
         var wanted = request.orThrow();
         var id = idFor(request.command());
-        desk.take(new AccessRequest(id, wanted.reviewId(), wanted.email(), clock.instant()));
+        desk.take(
+                new AccessRequest(
+                        id,
+                        wanted.reviewId(),
+                        wanted.email(),
+                        clock.instant(),
+                        networks.markOf(address),
+                        networks.isExempt(address)));
     }
 
     /**
@@ -79,14 +100,25 @@ class AccessController {
 
     /** What the bearer of the link may act for, and as whom. */
     record Redeemed(ContactId contact, List<Opened> registrations) {
-        record Opened(RegistrationId id, ReviewId reviewId, Role role) {}
+        /**
+         * What the link opens.
+         *
+         * @param delegateId null for who acts for the registration
+         */
+        record Opened(
+                RegistrationId id, ReviewId reviewId, Role role, @Nullable String delegateId) {
+            static Opened of(Standing standing) {
+                return new Opened(
+                        standing.registration(),
+                        standing.review(),
+                        standing.role(),
+                        standing.delegateId());
+            }
+        }
 
         static Redeemed of(List<Standing> opened) {
             return new Redeemed(
-                    opened.getFirst().contact(),
-                    opened.stream()
-                            .map(s -> new Opened(s.registration(), s.review(), s.role()))
-                            .toList());
+                    opened.getFirst().contact(), opened.stream().map(Opened::of).toList());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.talanoa.notification.access;
 
 import com.mongodb.MongoException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ class AccessDesk extends Rounds {
     private final RegistrationStore registrations;
     private final NoticeStore notices;
     private final CaughtUp caughtUp;
+    private final AccessNetworkStore networks;
+    private final Clock clock;
     private final AccessSettings settings;
     private final Duration pause;
     private final Semaphore asked = new Semaphore(0);
@@ -49,6 +52,8 @@ class AccessDesk extends Rounds {
             RegistrationStore registrations,
             NoticeStore notices,
             CaughtUp caughtUp,
+            AccessNetworkStore networks,
+            Clock clock,
             AccessSettings settings,
             KitSettings kit) {
         super(Thread.ofVirtual().name("access-desk"));
@@ -58,6 +63,8 @@ class AccessDesk extends Rounds {
         this.registrations = registrations;
         this.notices = notices;
         this.caughtUp = caughtUp;
+        this.networks = networks;
+        this.clock = clock;
         this.settings = settings;
         this.pause = kit.outbox().sweep();
     }
@@ -74,6 +81,7 @@ class AccessDesk extends Rounds {
         asked.drainPermits();
         try {
             requests.waiting().forEach(this::decide);
+            networks.forgetEndedBefore(clock.instant());
         } catch (MongoException e) {
             log.debug("The database is away; requests for links are looked at again", e);
             return Optional.of(WHILE_AWAY);
@@ -99,10 +107,18 @@ class AccessDesk extends Rounds {
      * decide at the same moment can let one more through each.
      */
     private boolean mayBeMailed(AccessRequest request, List<Standing> standings) {
+        if (request.isExempt()) return true;
+        if (isNetworkBusy(request)) return false;
         var owner = standings.stream().map(Standing::contact).toList();
         var hourBefore = request.at().minus(HOUR);
         return notices.countSince(hourBefore, owner, Template.ACCESS_LINK)
                 < settings.linksPerHour();
+    }
+
+    /** What is asked for counts, known address or not: so nobody tries many. */
+    private boolean isNetworkBusy(AccessRequest request) {
+        return request.network() != null
+                && networks.count(request.network(), request.at()) > settings.linksPerNetworkHour();
     }
 
     /** Its id is made of the request's: however often that is decided, one mail is made of it. */
@@ -110,14 +126,13 @@ class AccessDesk extends Rounds {
         return registrations
                 .proven(standing.registration())
                 .map(registration ->
-                        new Notice(
+                        Notice.plain(
                                 Notice.idOf(request.id(), standing.contact(), Template.ACCESS_LINK),
                                 standing.contact(),
                                 Template.ACCESS_LINK,
                                 request.at(),
                                 standing.review(),
                                 standing.registration(),
-                                registration.reference(),
-                                null));
+                                registration.reference()));
     }
 }

@@ -19,10 +19,12 @@ import java.util.Optional;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import org.talanoa.contracts.ContactId;
 
 /** Access links in MongoDB. */
 @Repository
 class AccessLinkStore {
+    private static final String CONTACT = "opens.contact";
     private static final String UNTIL = "until";
     private static final String REDEEMED_AT = "redeemedAt";
     private static final Bson NOT_REDEEMED = exists(REDEEMED_AT, false);
@@ -72,7 +74,13 @@ class AccessLinkStore {
         links.deleteMany(lt(UNTIL, then));
     }
 
+    /** Those too that open other things beside: whoever has the address can ask for a new one. */
+    void forgetThoseOf(ContactId contact) {
+        links.deleteMany(eq(CONTACT, contact));
+    }
+
     void makeIndexes() {
+        links.createIndex(Indexes.ascending(CONTACT));
         links.createIndex(Indexes.ascending(UNTIL));
     }
 }

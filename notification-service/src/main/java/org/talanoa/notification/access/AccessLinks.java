@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.MailId;
 import org.talanoa.contracts.contact.ContactRecord.Role;
 import org.talanoa.kit.document.Command;
@@ -116,6 +117,11 @@ public class AccessLinks {
                         .map(AccessLink::redeemedBy)
                         .filter(redeemer -> redeemer.equals(mark))
                         .isPresent();
+    }
+
+    /** No link opens anything any more that this contact may act for. */
+    public void voidAllOf(ContactId contact) {
+        links.forgetThoseOf(contact);
     }
 
     /** Called round after round. */

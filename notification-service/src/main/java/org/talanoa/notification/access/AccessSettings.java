@@ -7,4 +7,4 @@ import org.springframework.validation.annotation.Validated;
 /** What an operator may set; meanings and environment names stand in {@code application.yml}. */
 @Validated
 @ConfigurationProperties("talanoa.access")
-record AccessSettings(@Positive int linksPerHour) {}
+record AccessSettings(@Positive int linksPerHour, @Positive int linksPerNetworkHour) {}

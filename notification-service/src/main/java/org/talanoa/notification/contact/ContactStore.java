@@ -30,8 +30,13 @@ public class ContactStore {
         contacts.keep(id, version, contact);
     }
 
-    void bury(ContactId id) {
+    /** Takes the person away for ever: nothing of them is kept any more, whatever still comes. */
+    public void bury(ContactId id) {
         contacts.bury(id);
+    }
+
+    public boolean isBuried(ContactId id) {
+        return contacts.isBuried(id);
     }
 
     public Optional<Contact> find(ContactId id) {

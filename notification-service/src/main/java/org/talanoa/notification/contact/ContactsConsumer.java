@@ -27,15 +27,20 @@ class ContactsConsumer {
                 events.tombstone(message)
                         .map(ContactId::new)
                         .ifPresentOrElse(
-                                contacts::bury,
+                                this::bury,
                                 () ->
                                         events.read(message, ContactRecord.class)
                                                 .ifPresent(this::keep));
     }
 
+    private void bury(ContactId contact) {
+        house.publishEvent(new ContactLeaves(contact));
+        contacts.bury(contact);
+    }
+
     private void keep(Fact<ContactRecord> fact) {
         var person = fact.event();
-        contacts.keep(person.id(), fact.version(), Contact.of(person));
+        contacts.keep(person.id(), fact.version(), Contact.of(person, fact.version()));
         house.publishEvent(new ContactKnown(person.id()));
     }
 }

@@ -1,5 +1,6 @@
 package org.talanoa.notification.contact;
 
+import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
@@ -10,5 +11,11 @@ import org.talanoa.contracts.contact.ContactRecord.Role;
  *
  * @param role whether the person acts for the registration or takes part
  */
-public record Standing(
-        ContactId contact, RegistrationId registration, ReviewId review, Role role) {}
+public record Standing(ContactId contact, RegistrationId registration, ReviewId review, Role role) {
+    /** The delegate's id within the registration; null for who acts for it. */
+    public @Nullable String delegateId() {
+        return role == Role.DELEGATE
+                ? contact.value().substring(registration.value().length() + 1)
+                : null;
+    }
+}

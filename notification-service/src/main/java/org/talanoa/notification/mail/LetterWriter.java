@@ -1,18 +1,18 @@
 package org.talanoa.notification.mail;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.LanguageTag;
-import org.talanoa.contracts.notice.Template;
 import org.talanoa.notification.contact.Contact;
-import org.talanoa.notification.mail.Letter.Fact;
 import org.talanoa.notification.mail.Letter.Note;
-import org.talanoa.notification.notice.Notice;
+import org.talanoa.notification.mail.Letter.Section;
 import org.talanoa.notification.review.ReviewTitle;
 
 /**
@@ -21,12 +21,11 @@ import org.talanoa.notification.review.ReviewTitle;
  */
 @Component
 class LetterWriter {
-    private static final Set<String> WRITTEN = Set.of("en", "fr");
+    private static final Set<String> WRITTEN = Set.of("en", "fr", "ar");
 
     /** Those in which the bundle says that there is no mail in them yet. */
     private static final Set<String> APOLOGIES = Set.of("es", "ru", "zh", "ar", "fr");
 
-    private static final int LONGEST_IN_SUBJECT = 80;
     private static final int LONGEST = 160;
 
     private final ResourceBundleMessageSource words = new ResourceBundleMessageSource();
@@ -41,80 +40,54 @@ class LetterWriter {
         words.setAlwaysUseMessageFormat(true);
     }
 
-    /** The letter for this notice; {@code link} is where its button leads. */
-    Letter write(Notice notice, Contact contact, ReviewTitle review, String link) {
+    /**
+     * The letter that tells these, the most important first, which gives it its subject.
+     *
+     * @param link where its button leads
+     */
+    Letter write(List<Told> told, Contact contact, ReviewTitle review, String link) {
         var language = languageOf(contact.language(), review.languages());
-        var phrases =
-                new Phrases(
-                        language,
-                        keyOf(notice.template()),
-                        OneLine.of(contact.organizationName(), LONGEST),
-                        OneLine.of(title(review, language), LONGEST),
-                        notice.reference().value());
-        var inSubject = OneLine.of(contact.organizationName(), LONGEST_IN_SUBJECT);
+        var lead = phrases(told.getFirst(), contact, review, language);
+        var sections = new ArrayList<Section>();
+        for (var one : told) {
+            var phrases = phrases(one, contact, review, language);
+            var facts = new ArrayList<>(sections.isEmpty() ? lead.registration() : List.of());
+            facts.addAll(phrases.consultation());
+            sections.add(
+                    new Section(
+                            phrases.say("headline"),
+                            phrases.say("intro"),
+                            List.copyOf(facts),
+                            phrases.quote(contact)));
+        }
         return new Letter(
                 language,
-                phrases.review,
-                phrases.with("subject", inSubject),
-                phrases.say("preheader"),
+                lead.review,
+                lead.subject(contact.organizationName()),
+                lead.say("preheader"),
                 note(contact.language(), language),
-                phrases.say("headline"),
-                phrases.say("intro"),
-                List.of(
-                        new Fact(phrases.common("organization"), phrases.organization),
-                        new Fact(phrases.common("reference"), phrases.reference),
-                        new Fact(phrases.common("review"), phrases.review)),
-                phrases.say("button"),
+                List.copyOf(sections),
+                lead.say("button"),
                 link,
-                phrases.say("link-note"),
-                phrases.common("next"),
-                List.of(phrases.say("next.1"), phrases.say("next.2")),
-                phrases.common("questions"),
-                phrases.common("signature"),
-                phrases.common("why"),
-                phrases.say("why"),
-                phrases.common("safety"));
+                lead.say("link-note"),
+                lead.common("next"),
+                Stream.of("next.1", "next.2").flatMap(key -> lead.mayBe(key).stream()).toList(),
+                lead.common("questions"),
+                lead.common("signature"),
+                lead.common("why"),
+                lead.say("why"),
+                lead.common("safety"));
     }
 
-    private final class Phrases {
-        private final Locale language;
-        private final String template;
-        private final String organization;
-        private final String review;
-        private final String reference;
-
-        Phrases(
-                Locale language,
-                String template,
-                String organization,
-                String review,
-                String reference) {
-            this.language = language;
-            this.template = template;
-            this.organization = organization;
-            this.review = review;
-            this.reference = reference;
-        }
-
-        String say(String key) {
-            return with(key, organization, review, reference, pages.access());
-        }
-
-        String with(String key, Object... arguments) {
-            return words.getMessage(template + "." + key, arguments, language);
-        }
-
-        String common(String key) {
-            return words.getMessage("common." + key, null, language);
-        }
-    }
-
-    private static String keyOf(Template template) {
-        return template.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String title(ReviewTitle review, Locale language) {
-        return review.title().best(new LanguageTag(language.getLanguage()));
+    private Phrases phrases(Told told, Contact contact, ReviewTitle review, Locale language) {
+        var tag = new LanguageTag(language.getLanguage());
+        return new Phrases(
+                words,
+                language,
+                told,
+                OneLine.of(contact.organizationName(), LONGEST),
+                OneLine.of(review.title().best(tag), LONGEST),
+                pages.access());
     }
 
     /** The reader's, if the review is held in it and the house has words for it, else English. */

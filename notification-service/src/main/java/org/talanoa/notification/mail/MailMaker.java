@@ -3,11 +3,17 @@ package org.talanoa.notification.mail;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.talanoa.contracts.notice.Template;
+import org.talanoa.kit.operation.CaughtUp;
+import org.talanoa.notification.consultation.ConsultationKnown;
+import org.talanoa.notification.consultation.ConsultationStore;
 import org.talanoa.notification.contact.ContactKnown;
 import org.talanoa.notification.contact.ContactStore;
 import org.talanoa.notification.notice.Notice;
@@ -22,6 +28,9 @@ import org.talanoa.notification.review.ReviewStore;
  */
 @Component
 class MailMaker {
+    /** How long a delegate's address is waited for. */
+    private static final Duration FOR_A_DELEGATE = Duration.ofHours(1);
+
     private static final Logger log = LoggerFactory.getLogger(MailMaker.class);
 
     private final NoticeStore notices;
@@ -29,14 +38,21 @@ class MailMaker {
     private final ReviewStore reviews;
     private final MailStore mails;
     private final MailAgenda agenda;
+    private final ConsultationStore consultations;
+    private final CaughtUp caughtUp;
+    private final MailSettings settings;
     private final Clock clock;
     private final Counter missed;
+    private final Counter givenUp;
     private final AtomicLong waiting;
 
     MailMaker(
             NoticeStore notices,
             ContactStore contacts,
             ReviewStore reviews,
+            ConsultationStore consultations,
+            CaughtUp caughtUp,
+            MailSettings settings,
             MailStore mails,
             MailAgenda agenda,
             MeterRegistry meters,
@@ -46,7 +62,11 @@ class MailMaker {
         this.reviews = reviews;
         this.mails = mails;
         this.agenda = agenda;
+        this.consultations = consultations;
+        this.caughtUp = caughtUp;
+        this.settings = settings;
         this.clock = clock;
+        this.givenUp = meters.counter(MailSender.METER, "outcome", "given-up");
         this.missed = meters.counter(MailSender.METER, "outcome", "missed");
         this.waiting = meters.gauge("talanoa.notices.waiting", new AtomicLong());
     }
@@ -66,6 +86,11 @@ class MailMaker {
         notices.waitingFor(known.review()).forEach(this::goOn);
     }
 
+    @EventListener
+    void on(ConsultationKnown known) {
+        notices.waitingFor(known.consultation()).forEach(this::goOn);
+    }
+
     /** Catches what was left over when this service ended, and what has become too old. */
     void sweep() {
         notices.waiting().forEach(this::goOn);
@@ -74,15 +99,50 @@ class MailMaker {
 
     private void goOn(Notice notice) {
         var now = clock.instant();
-        if (now.isAfter(notice.validUntil())) {
+        if (contacts.isBuried(notice.contact())) {
+            log.debug("Notice {} is told to nobody: its contact was erased", notice.id());
+        } else if (now.isAfter(notice.validUntil())) {
             if (mails.miss(notice, now)) missed.increment();
-        } else if (contacts.find(notice.contact()).isPresent()
-                && reviews.find(notice.review()).isPresent()) {
-            agenda.add(mails.queue(notice, now), now);
+        } else if (isReady(notice)) {
+            queue(notice, now);
+        } else if (isWithoutContact(notice, now)) {
+            givenUp.increment();
+            log.info(
+                    "Notice {} is given up: its delegate has no address of their own", notice.id());
         } else {
-            log.debug("Notice {} waits for its contact or its review", notice.id());
+            log.debug("Notice {} waits for what it tells", notice.id());
             return;
         }
         notices.settled(notice.id());
+    }
+
+    private void queue(Notice notice, Instant now) {
+        if (!Importance.isMerged(notice.template())) {
+            agenda.add(mails.queue(notice, now), now);
+            return;
+        }
+        var later = now.plus(settings.quietWindow());
+        agenda.add(mails.gather(notice, now, later), later);
+    }
+
+    private boolean isReady(Notice notice) {
+        var decision = notice.decision();
+        var about = notice.about();
+        return contacts.find(notice.contact())
+                        .filter(contact -> decision == null || contact.isAsOf(decision.version()))
+                        .isPresent()
+                && reviews.find(notice.review()).isPresent()
+                && (about == null || consultations.find(about.consultation()).isPresent());
+    }
+
+    /**
+     * A delegate with the address of the focal point is no contact. The record of one who is was
+     * sent before the event, so after an hour it would have come.
+     */
+    private boolean isWithoutContact(Notice notice, Instant now) {
+        return notice.template() == Template.DELEGATE_NAMED
+                && caughtUp.isReached()
+                && now.isAfter(notice.happenedAt().plus(FOR_A_DELEGATE))
+                && contacts.find(notice.contact()).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -15,8 +16,10 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.MailId;
+import org.talanoa.contracts.notice.NoticeState;
 
 /**
  * Sends one mail: writes it, claims it, hands it over, records how that ended. Limiter and breaker
@@ -33,6 +36,7 @@ class MailSender {
     private final MailWriter writer;
     private final RateLimiter limiter;
     private final CircuitBreaker breaker;
+    private final ApplicationEventPublisher house;
     private final MeterRegistry meters;
     private final RandomGenerator chance;
     private final Clock clock;
@@ -43,6 +47,7 @@ class MailSender {
             MailWriter writer,
             RateLimiter smtpLimiter,
             CircuitBreaker smtpBreaker,
+            ApplicationEventPublisher house,
             MeterRegistry meters,
             RandomGenerator chance,
             Clock clock) {
@@ -51,6 +56,7 @@ class MailSender {
         this.writer = writer;
         this.limiter = smtpLimiter;
         this.breaker = smtpBreaker;
+        this.house = house;
         this.meters = meters;
         this.chance = chance;
         this.clock = clock;
@@ -86,18 +92,39 @@ class MailSender {
             throws InterruptedException {
         var mail = mails.find(id).filter(m -> !m.isEnded());
         if (mail.isEmpty()) return Optional.empty();
-        var message = writer.message(mail.get());
-        if (message.isEmpty()) return unwritable(id);
+        var again = attempt(mail.get(), connection, running);
+        if (again.isEmpty()) house.publishEvent(new MailEnded(mail.get().contact()));
+        return again;
+    }
+
+    private Optional<Instant> attempt(Mail mail, SmtpConnection connection, BooleanSupplier running)
+            throws InterruptedException {
+        var message = writer.message(mail);
+        if (message.isEmpty()) return unwritable(mail);
         while (!limiter.acquirePermission()) {
             if (!running.getAsBoolean()) return Optional.empty();
         }
         if (!breaker.tryAcquirePermission()) return Optional.of(clock.instant().plus(PAUSE));
-        var claimed = claimUnder(id);
+        var claimed = claimUnder(mail.id());
         if (claimed.isEmpty()) return Optional.empty();
+        if (!claimed.get().notices().equals(mail.notices())) {
+            // More came to be told while it was written. Now nothing can be added any more.
+            message = writer.message(claimed.get());
+            if (message.isEmpty()) {
+                breaker.releasePermission();
+                return unwritable(claimed.get());
+            }
+        }
         return deliver(claimed.get(), message.get(), connection, running);
     }
 
-    private Optional<Instant> unwritable(MailId id) {
+    private Optional<Instant> unwritable(Mail mail) {
+        var id = mail.id();
+        if (mail.state() == NoticeState.DRAFT || writer.isForNobody(mail)) {
+            var cancelled = mails.cancelled(id, clock.instant());
+            cancelled.ifPresent(_ -> count("cancelled"));
+            return cancelled.isPresent() ? Optional.empty() : Optional.ofNullable(mail.dueAt());
+        }
         mails.failed(id, "NO_ADDRESS")
                 .ifPresent(failed -> {
                     log.info("Mail {} is not sent: its contact has no usable address", id);
@@ -111,7 +138,8 @@ class MailSender {
         var claimed = Optional.<Mail>empty();
         try {
             claimed = mails.claim(id, clock.instant());
-            claimed.filter(Mail::isEnded).ifPresent(late -> count("failed"));
+            claimed.filter(Mail::isEnded)
+                    .ifPresent(late -> count(late.state().name().toLowerCase(Locale.ROOT)));
             claimed = claimed.filter(mail -> !mail.isEnded());
         } finally {
             if (claimed.isEmpty()) breaker.releasePermission();

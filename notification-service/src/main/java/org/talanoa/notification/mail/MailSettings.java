@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How mails leave; meanings and environment names stand in {@code application.yml}.
  *
+ * @param quietWindow how long a mail waits for what else there is to tell its reader
  * @param connections how many connections to the mail server are kept, and so how many mails are on
  *     their way at once
  */
@@ -28,6 +31,7 @@ record MailSettings(
         boolean smtpStarttls,
         @NotBlank String from,
         @Positive int perSecond,
+        @DefaultValue("10s") @DurationMin Duration quietWindow,
         @DefaultValue("4") @Min(1) @Max(64) int connections) {
 
     @AssertTrue(message = "has to be one address, like: Secretariat <secretariat@example.org>")

@@ -13,12 +13,16 @@ import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Repository;
+import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.MailId;
 import org.talanoa.contracts.ReviewId;
@@ -35,12 +39,16 @@ import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.InstallationKey;
+import org.talanoa.notification.contact.Standing;
 import org.talanoa.notification.notice.Notice;
 
 /** The mails, and what can happen to them. */
 @Repository
 class MailStore {
+    private static final Logger log = LoggerFactory.getLogger(MailStore.class);
     private static final int AT_ONCE = 2_000;
+    private static final String OPEN = "open";
+    private static final Bson OF_CONTACT = ascending("state.contact");
     private static final Bson NEWEST_FIRST =
             orderBy(descending("state.queuedAt"), ascending("_id"));
     private static final Bson OF_REVIEW = ascending("state.review");
@@ -59,7 +67,10 @@ class MailStore {
                                         Mail.class,
                                         EventTopic.NOTICES,
                                         mail -> made(mail, new MailEvent.Republished(mail.facts())))
+                                .withKeys(MailStore::keys)
                                 .withIndexes(
+                                        new Index(Indexes.ascending(OPEN), true),
+                                        new Index(OF_CONTACT, false),
                                         new Index(Indexes.ascending("state.dueAt"), false),
                                         new Index(NEWEST_FIRST, false),
                                         new Index(orderBy(OF_REVIEW, NEWEST_FIRST), false),
@@ -68,11 +79,70 @@ class MailStore {
         this.instance = settings.instance();
     }
 
+    /** A contact has at most one mail that others can still be added to. */
+    private static Map<String, Object> keys(Mail mail) {
+        return mail.isOpen() ? Map.of(OPEN, mail.review() + ":" + mail.contact()) : Map.of();
+    }
+
     /** Makes the mail of this notice, once; it is stored when this returns. */
     MailId queue(Notice notice, Instant now) {
+        return queue(notice, now, now);
+    }
+
+    private MailId queue(Notice notice, Instant now, Instant dueAt) {
         var id = idOf(notice);
-        mails.createOnce(id.value(), () -> Mail.queued(id, notice, now));
+        mails.createOnce(id.value(), () -> Mail.queued(id, notice, now, dueAt));
         return id;
+    }
+
+    /**
+     * Adds this notice, once, to the mail that still waits for more to tell the same contact, or
+     * makes one that waits until then.
+     */
+    MailId gather(Notice notice, Instant now, Instant dueAt) {
+        while (true) {
+            var ofContact = ofContact(notice.contact());
+            var tells = ofContact.stream().filter(m -> m.notices().contains(notice.id()));
+            var told = tells.findFirst();
+            if (told.isPresent()) return told.get().id();
+            var joined =
+                    ofContact.stream()
+                            .filter(Mail::isOpen)
+                            .findFirst()
+                            .flatMap(open -> change(open.id(), mail -> mail.with(notice)));
+            if (joined.isPresent()) return joined.get().id();
+            try {
+                return queue(notice, now, dueAt);
+            } catch (Conflict.KeyTaken e) {
+                log.debug("Another mail to the contact of notice {} was made", notice.id(), e);
+            }
+        }
+    }
+
+    /** Writes the last mail to a person, once. */
+    void draftLast(Standing standing, LastReader reader, Instant now) {
+        var id = lastOf(standing.contact());
+        mails.createOnce(id.value(), () -> Mail.last(id, standing, reader, now));
+    }
+
+    Optional<Mail> releaseLast(ContactId contact, Instant now) {
+        var id = lastOf(contact);
+        return find(id).flatMap(_ -> change(id, mail -> mail.released(now)));
+    }
+
+    private MailId lastOf(ContactId contact) {
+        return new MailId(key.derivedId("last mail", contact.value()).toString());
+    }
+
+    Optional<Mail> cancelled(MailId id, Instant now) {
+        return change(id, mail -> mail.cancelled(now));
+    }
+
+    /** All mails to this contact, whatever became of them; index {@link #OF_CONTACT}. */
+    List<Mail> ofContact(ContactId contact) {
+        return mails.find(eq("state.contact", contact), ascending("_id"), 0, AT_ONCE).stream()
+                .map(Versioned::state)
+                .toList();
     }
 
     /**

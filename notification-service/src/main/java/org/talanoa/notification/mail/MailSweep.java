@@ -11,7 +11,9 @@ import org.talanoa.kit.KitSettings;
 import org.talanoa.kit.Rounds;
 import org.talanoa.notification.access.AccessLinks;
 import org.talanoa.notification.contact.ContactStore;
+import org.talanoa.notification.notice.FocalPoints;
 import org.talanoa.notification.notice.NoticeStore;
+import org.talanoa.notification.seat.SeatStore;
 
 /**
  * Finds, at start and then each minute, what a crash or another instance left behind, and forgets
@@ -28,6 +30,8 @@ class MailSweep extends Rounds {
     private final NoticeStore notices;
     private final ContactStore contacts;
     private final AccessLinks links;
+    private final SeatStore seats;
+    private final FocalPoints focalPoints;
     private final KitSettings settings;
     private final Clock clock;
     private boolean first = true;
@@ -39,6 +43,8 @@ class MailSweep extends Rounds {
             NoticeStore notices,
             ContactStore contacts,
             AccessLinks links,
+            SeatStore seats,
+            FocalPoints focalPoints,
             KitSettings settings,
             Clock clock) {
         super(Thread.ofVirtual().name("mail-sweep"));
@@ -48,6 +54,8 @@ class MailSweep extends Rounds {
         this.notices = notices;
         this.contacts = contacts;
         this.links = links;
+        this.seats = seats;
+        this.focalPoints = focalPoints;
         this.settings = settings;
         this.clock = clock;
     }
@@ -59,6 +67,7 @@ class MailSweep extends Rounds {
             if (first) makeIndexes();
             var soon = clock.instant().plus(pause);
             (first ? mails.dueAtStart(soon) : mails.due(soon)).forEach(this::note);
+            focalPoints.sweep();
             maker.sweep();
             links.forgetEnded();
             first = false;
@@ -73,6 +82,8 @@ class MailSweep extends Rounds {
         notices.makeIndexes();
         contacts.makeIndexes();
         links.makeIndexes();
+        seats.makeIndexes();
+        focalPoints.makeIndexes();
     }
 
     private void note(Mail mail) {

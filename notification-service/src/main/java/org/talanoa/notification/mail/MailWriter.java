@@ -1,27 +1,23 @@
 package org.talanoa.notification.mail;
 
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Date;
+import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.talanoa.contracts.MailId;
+import org.talanoa.contracts.LanguageTag;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.notification.access.AccessLinks;
+import org.talanoa.notification.consultation.ConsultationStore;
 import org.talanoa.notification.contact.Contact;
 import org.talanoa.notification.contact.ContactStore;
 import org.talanoa.notification.notice.Notice;
 import org.talanoa.notification.notice.NoticeStore;
+import org.talanoa.notification.registration.RegistrationStore;
 import org.talanoa.notification.review.ReviewStore;
 
 /**
@@ -36,51 +32,58 @@ class MailWriter {
     /** What stands in the place of a link where a mail is shown to others. */
     static final String LINK_NOT_SHOWN = "‹personal link›";
 
-    private static final Session NO_SERVER = Session.getInstance(new Properties());
-
     private final NoticeStore notices;
     private final ContactStore contacts;
     private final ReviewStore reviews;
+    private final ConsultationStore consultations;
+    private final RegistrationStore registrations;
     private final LetterWriter letters;
-    private final HtmlPart html;
+    private final MessageWriter messages;
     private final InstallationKey key;
     private final Pages pages;
     private final AccessLinks links;
-    private final InternetAddress sender;
     private final Clock clock;
 
     MailWriter(
             NoticeStore notices,
             ContactStore contacts,
             ReviewStore reviews,
+            ConsultationStore consultations,
+            RegistrationStore registrations,
             LetterWriter letters,
-            HtmlPart html,
+            MessageWriter messages,
             InstallationKey key,
             Pages pages,
             AccessLinks links,
-            MailSettings settings,
-            Clock clock)
-            throws AddressException {
+            Clock clock) {
         this.notices = notices;
         this.contacts = contacts;
         this.reviews = reviews;
+        this.consultations = consultations;
+        this.registrations = registrations;
         this.letters = letters;
-        this.html = html;
+        this.messages = messages;
         this.key = key;
         this.pages = pages;
         this.links = links;
-        this.sender = settings.sender();
         this.clock = clock;
     }
 
     /** The letter as others than its receiver may read it; empty if its contact is gone. */
     Optional<Letter> letterWithoutLink(Mail mail) {
-        return letter(mail, (_, _) -> LINK_NOT_SHOWN);
+        return receiver(mail).flatMap(to -> letter(mail, told(mail), to, _ -> LINK_NOT_SHOWN));
     }
 
     /** The person it goes to; empty if they are gone. */
     Optional<Contact> receiver(Mail mail) {
-        return contacts.find(mail.contact());
+        return mail.last() != null
+                ? Optional.of(mail.last().asContact())
+                : contacts.find(mail.contact());
+    }
+
+    /** Whether its reader was erased and it is not the mail that tells so. */
+    boolean isForNobody(Mail mail) {
+        return mail.last() == null && contacts.isBuried(mail.contact());
     }
 
     /**
@@ -88,28 +91,60 @@ class MailWriter {
      * begins; empty if its contact is gone or has no address that can be.
      */
     Optional<MimeMessage> message(Mail mail) {
-        var to = receiver(mail).flatMap(contact -> addressOf(contact.email()));
-        if (to.isEmpty()) return Optional.empty();
-        var letter = letter(mail, (notice, contact) -> link(mail, notice, contact));
-        if (letter.isEmpty()) return Optional.empty();
-        try {
-            return Optional.of(message(mail.id(), to.get(), letter.get()));
-        } catch (MessagingException e) {
-            throw new IllegalStateException("Mail " + mail.id() + " can't be written", e);
-        }
+        var contact = receiver(mail);
+        var to = contact.flatMap(known -> addressOf(known.email()));
+        if (contact.isEmpty() || to.isEmpty()) return Optional.empty();
+        var told = told(mail);
+        return letter(mail, told, contact.get(), lead -> link(mail, lead, contact.get()))
+                .map(letter ->
+                        messages.message(mail.id(), to.get(), letter, calendars(told, letter)));
     }
 
-    private Optional<Letter> letter(Mail mail, BiFunction<Notice, Contact, String> link) {
-        return notices.find(mail.notices().getFirst())
-                .flatMap(notice ->
-                        contacts.find(notice.contact())
-                                .flatMap(contact -> letter(notice, contact, link)));
+    private static List<CalendarEntry> calendars(List<Told> told, Letter letter) {
+        var language = new LanguageTag(letter.language().getLanguage());
+        return told.stream()
+                .filter(Told::isForCalendar)
+                .map(one -> CalendarEntry.of(one, language))
+                .toList();
+    }
+
+    private List<Told> told(Mail mail) {
+        var all = mail.last() != null ? lastNotice(mail).stream() : noticesOf(mail);
+        return Told.worthTelling(all.map(this::told).toList(), clock.instant());
+    }
+
+    private Stream<Notice> noticesOf(Mail mail) {
+        return mail.notices().stream().flatMap(id -> notices.find(id).stream());
+    }
+
+    /** The last mail tells of no notice that is kept. */
+    private Optional<Notice> lastNotice(Mail mail) {
+        return registrations
+                .find(mail.registration())
+                .map(known ->
+                        Notice.plain(
+                                mail.notices().getFirst(),
+                                mail.contact(),
+                                mail.template(),
+                                mail.queuedAt(),
+                                mail.review(),
+                                mail.registration(),
+                                known.reference()));
+    }
+
+    private Told told(Notice notice) {
+        var about = notice.about();
+        return new Told(
+                notice,
+                about == null ? null : consultations.find(about.consultation()).orElse(null));
     }
 
     private Optional<Letter> letter(
-            Notice notice, Contact contact, BiFunction<Notice, Contact, String> link) {
-        return reviews.find(notice.review())
-                .map(review -> letters.write(notice, contact, review, link.apply(notice, contact)));
+            Mail mail, List<Told> told, Contact to, Function<Notice, String> link) {
+        if (told.isEmpty()) return Optional.empty();
+        var lead = told.getFirst().notice();
+        return reviews.find(mail.review())
+                .map(review -> letters.write(told, to, review, link.apply(lead)));
     }
 
     private String link(Mail mail, Notice notice, Contact to) {
@@ -121,9 +156,21 @@ class MailWriter {
                         ? pages.start()
                         : pages.confirmation(id, key.token(CONFIRMATION, id.value(), nonce));
             }
-            case ALREADY_REGISTERED, ACCESS_LINK ->
+            case ALREADY_REGISTERED, ACCESS_LINK, SEAT_OFFERED ->
                     pages.access(links.tokenFor(mail.id(), notice, to));
-            default -> pages.access();
+            case RECEIPT,
+                    REGISTRATION_APPROVED,
+                    REGISTRATION_DECLINED,
+                    REGISTRATION_WITHDRAWN,
+                    DELEGATE_NAMED,
+                    SEAT_CONFIRMED,
+                    SEAT_WAITLISTED,
+                    SEAT_OFFER_EXPIRED,
+                    SEAT_REFUSED,
+                    CONSULTATION_CHANGED,
+                    CONSULTATION_CANCELLED ->
+                    pages.access();
+            case ERASED -> pages.start();
         };
     }
 
@@ -135,46 +182,6 @@ class MailWriter {
             return plain ? Optional.of(address) : Optional.empty();
         } catch (AddressException _) {
             return Optional.empty();
-        }
-    }
-
-    private MimeMessage message(MailId id, InternetAddress to, Letter letter)
-            throws MessagingException {
-        var host = sender.getAddress().substring(sender.getAddress().lastIndexOf('@') + 1);
-        var message = new Named(id.value() + "@" + host);
-        message.setFrom(sender);
-        message.setRecipient(Message.RecipientType.TO, to);
-        message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
-        message.setSentDate(Date.from(clock.instant()));
-        message.setHeader("Content-Language", letter.language().getLanguage());
-        message.setHeader("Auto-Submitted", "auto-generated");
-        message.setHeader("X-Auto-Response-Suppress", "All");
-        var parts = new MimeMultipart("alternative");
-        parts.addBodyPart(part(TextPart.of(letter), "plain"));
-        parts.addBodyPart(part(html.of(letter), "html"));
-        message.setContent(parts);
-        message.saveChanges();
-        return message;
-    }
-
-    private static MimeBodyPart part(String content, String kind) throws MessagingException {
-        var part = new MimeBodyPart();
-        part.setText(content, StandardCharsets.UTF_8.name(), kind);
-        return part;
-    }
-
-    /** The same Message-ID however often it is sent, so that a repetition can be recognized. */
-    private static final class Named extends MimeMessage {
-        private final String name;
-
-        Named(String name) {
-            super(NO_SERVER);
-            this.name = name;
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", "<" + name + ">");
         }
     }
 }

@@ -11,22 +11,35 @@ final class TextPart {
     static String of(Letter letter) {
         var part = new TextPart();
         if (letter.otherLanguage() != null) part.paragraph(letter.otherLanguage().text());
-        part.paragraph(letter.headline());
-        part.paragraph(letter.intro());
-        letter.facts()
-                .forEach(fact -> part.lines("  " + fact.label() + ": " + fact.value(), "    "));
-        part.text.append('\n');
+        letter.sections().forEach(part::section);
         part.lines(letter.button() + ":", "");
         part.text.append(letter.link()).append("\n\n");
         part.paragraph(letter.linkNote());
-        part.lines(letter.nextTitle().toUpperCase(letter.language()), "");
-        letter.next().forEach(part::paragraph);
+        if (!letter.next().isEmpty()) {
+            part.lines(letter.nextTitle().toUpperCase(letter.language()), "");
+            letter.next().forEach(part::paragraph);
+        }
         part.lines(letter.questions(), "");
         part.paragraph(letter.signature());
         part.text.append("-- \n");
         part.paragraph(letter.whyTitle() + " " + letter.why());
         part.lines(letter.safety(), "");
         return part.text.toString();
+    }
+
+    private void section(Letter.Section section) {
+        paragraph(section.headline());
+        paragraph(section.intro());
+        section.facts().forEach(fact -> lines("  " + fact.label() + ": " + fact.value(), "    "));
+        if (!section.facts().isEmpty()) text.append('\n');
+        if (section.quote() != null) quote(section.quote());
+    }
+
+    /** Marked on each line: words of the secretariat can't look like the link of the mail. */
+    private void quote(Letter.Quote quote) {
+        lines(quote.label(), "");
+        quote.lines().forEach(line -> lines("> " + line, "> "));
+        text.append('\n');
     }
 
     private void paragraph(String words) {

@@ -20,6 +20,7 @@ import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
+import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.NoticeId;
 import org.talanoa.contracts.ReviewId;
@@ -31,6 +32,7 @@ public class NoticeStore {
     private static final String WAITING = "waiting";
     private static final String STATE = "state";
     private static final String CONTACT = "state.contact";
+    private static final String CONSULTATION = "state.about.consultation";
     private static final String HAPPENED_AT = "state.happenedAt";
 
     private final ApplicationEventPublisher house;
@@ -63,6 +65,10 @@ public class NoticeStore {
         return waiting(eq(CONTACT, contact));
     }
 
+    public Iterable<Notice> waitingFor(ConsultationId consultation) {
+        return waiting(eq(CONSULTATION, consultation));
+    }
+
     public Iterable<Notice> waitingFor(ReviewId review) {
         return waiting(eq("state.review", review));
     }
@@ -86,11 +92,17 @@ public class NoticeStore {
         notices.updateOne(eq("_id", id.value()), unset(WAITING));
     }
 
+    /** Nothing more is told to this contact, and nothing is left from which a link could come. */
+    public void endAllOf(ContactId contact) {
+        notices.updateMany(eq(CONTACT, contact), combine(unset(WAITING), unset("state.nonce")));
+    }
+
     /** Makes what {@link #waiting()}, {@link #countSince} and their like are served by. */
     public void makeIndexes() {
         notices.createIndex(Indexes.ascending(CONTACT, HAPPENED_AT));
         notices.createIndex(Indexes.ascending(WAITING, CONTACT));
         notices.createIndex(Indexes.ascending(WAITING, "state.review"));
+        notices.createIndex(Indexes.ascending(WAITING, CONSULTATION));
     }
 
     private Notice read(BsonDocument document) {

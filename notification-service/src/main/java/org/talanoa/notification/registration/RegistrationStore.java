@@ -20,6 +20,10 @@ public class RegistrationStore {
         registrations.keep(facts.id(), version, KnownRegistration.of(facts));
     }
 
+    public Optional<KnownRegistration> find(RegistrationId id) {
+        return registrations.find(id);
+    }
+
     /** Empty too while its address is not proven. */
     public Optional<KnownRegistration> proven(RegistrationId id) {
         return registrations.find(id).filter(KnownRegistration::addressProven);

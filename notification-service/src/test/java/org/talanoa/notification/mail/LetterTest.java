@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -15,10 +20,15 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.LocalizedText;
+import org.talanoa.contracts.contact.ContactRecord;
 import org.talanoa.contracts.notice.Template;
+import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.kit.KitSettings;
 import org.talanoa.notification.Given;
+import org.talanoa.notification.consultation.KnownConsultation;
 import org.talanoa.notification.contact.Contact;
 import org.talanoa.notification.review.ReviewTitle;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -26,6 +36,19 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 class LetterTest {
     private static final String LINK = "http://localhost:8080/registrations/r/confirm?token=t";
+    private static final Instant NOON = Instant.parse("2027-11-02T12:00:00Z");
+    private static final String WORDS = "Not <b>this</b> time.\nhttp://example.org";
+    private static final KnownConsultation CONSULTATION =
+            new KnownConsultation(
+                    new ConsultationId("consultation"),
+                    2,
+                    3,
+                    LocalizedText.of(Map.of("en", "Consultation 3")),
+                    LocalDate.of(2027, 12, 15),
+                    LocalTime.of(11, 0),
+                    LocalTime.of(14, 0),
+                    ZoneId.of("Asia/Bangkok"),
+                    ConsultationFacts.Mode.HYBRID);
     private final LetterWriter letters = new LetterWriter(new Pages(kit()));
 
     private static KitSettings kit() {
@@ -54,7 +77,7 @@ class LetterTest {
         var letter = letter(template, language, "Lagoon Voices");
         assertThat(TextPart.of(letter) + letter.subject() + letter.preheader())
                 .contains("Lagoon Voices", "TAL-7K2P-QX4M")
-                .doesNotContain("{0}", "{1}", "{2}", "{3}", "''", "Tala ", "Fonoti");
+                .doesNotContain("{0}", "{1}", "{2}", "{3}", "{4}", "{5}", "''", "Tala ", "Fonoti");
     }
 
     @ParameterizedTest
@@ -137,19 +160,106 @@ class LetterTest {
     @Test
     void a_review_that_is_not_held_in_french_writes_in_english_and_says_so() {
         var english = new ReviewTitle(Given.title(), List.of(new LanguageTag("en")));
-        var letter = letters.write(MailTest.notice(), contact("fr", "Voices"), english, LINK);
+        var letter =
+                letters.write(
+                        List.of(told(Template.CONFIRM_ADDRESS)),
+                        contact("fr", "Voices"),
+                        english,
+                        LINK);
         assertThat(letter.subject()).startsWith("Confirm");
         assertThat(TextPart.of(letter)).startsWith("Ce message n’existe");
     }
 
     @Test
-    void both_languages_have_the_same_sentences() throws Exception {
+    void all_languages_have_the_same_sentences() throws Exception {
         var english = bundle("/mail.properties");
         english.stringPropertyNames().stream()
                 .filter(name -> name.startsWith("other-language."))
                 .forEach(english::remove);
-        assertThat(bundle("/mail_fr.properties").stringPropertyNames())
-                .isEqualTo(english.stringPropertyNames());
+        for (var other : List.of("/mail_fr.properties", "/mail_ar.properties")) {
+            assertThat(bundle(other).stringPropertyNames())
+                    .isEqualTo(english.stringPropertyNames());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "ar"})
+    void an_offer_names_until_when_and_where_that_is(String language) {
+        var text = words(letter(Template.SEAT_OFFERED, language, "Lagoon Voices"));
+        assertThat(text).contains("2027", "17:30", "Bangkok", "(UTC+7)", "Consultation 3");
+    }
+
+    @Test
+    void a_consultation_is_told_with_its_day_and_hours() {
+        assertThat(words(letter(Template.SEAT_CONFIRMED, "en", "Lagoon Voices")))
+                .contains("Wednesday 15 December 2027, 11:00 to 14:00 in Bangkok (UTC+7)")
+                .contains("consultation-3.ics");
+        assertThat(words(letter(Template.SEAT_CONFIRMED, "ar", "Lagoon Voices")))
+                .contains("15 ديسمبر 2027، من 11:00 إلى 14:00");
+    }
+
+    @Test
+    void the_words_of_the_secretariat_are_quoted_and_change_nothing_else() {
+        var letter = letter(Template.REGISTRATION_DECLINED, "en", "Lagoon Voices");
+        assertThat(TextPart.of(letter)).contains("> Not <b>this</b> time.\n> http://example.org\n");
+        assertThat(html(letter)).contains("Not &lt;b&gt;this&lt;/b&gt; time.");
+    }
+
+    @Test
+    void why_a_consultation_was_changed_is_told() {
+        var text = TextPart.of(letter(Template.CONSULTATION_CHANGED, "fr", "Lagoon Voices"));
+        assertThat(text).contains("> The hall is closed.");
+    }
+
+    @Test
+    void arabic_reads_from_right_to_left() {
+        var html = html(letter(Template.RECEIPT, "ar", "Lagoon Voices"));
+        assertThat(html).contains("<html lang=\"ar\" dir=\"rtl\">", "وصلنا تسجيلكم");
+    }
+
+    @Test
+    void several_things_make_one_letter_with_the_subject_of_the_first() {
+        var told =
+                Told.worthTelling(
+                        List.of(
+                                told(Template.SEAT_CONFIRMED),
+                                told(Template.REGISTRATION_APPROVED)),
+                        NOON);
+        var review = new ReviewTitle(Given.title(), List.of());
+        var letter = letters.write(told, contact("en", "Lagoon Voices"), review, LINK);
+        assertThat(letter.subject()).isEqualTo("Approved: Lagoon Voices");
+        assertThat(letter.sections())
+                .extracting(Letter.Section::headline)
+                .containsExactly("Your organization is approved", "You have a seat");
+        assertThat(html(letter)).contains("You have a seat", "Bangkok");
+    }
+
+    @Test
+    void of_one_seat_only_the_newest_is_told_and_no_offer_that_has_ended() {
+        var waits = told(Template.SEAT_WAITLISTED);
+        var offered = told(Template.SEAT_OFFERED);
+        var approved = told(Template.REGISTRATION_APPROVED);
+        assertThat(Told.worthTelling(List.of(waits, offered), NOON)).hasSize(1);
+        var late = MailTest.OFFER_ENDS.plusSeconds(1);
+        assertThat(Told.worthTelling(List.of(offered, approved), late)).containsExactly(approved);
+    }
+
+    @Test
+    void calendars_follow_by_the_same_event_in_a_newer_version() {
+        var english = new LanguageTag("en");
+        var seat = CalendarEntry.of(told(Template.SEAT_CONFIRMED), english);
+        assertThat(seat.content())
+                .contains("METHOD:PUBLISH", "UID:consultation.r.p@talanoa", "SEQUENCE:2")
+                .contains("DTSTART;TZID=Asia/Bangkok:20271215T110000", "BEGIN:VTIMEZONE");
+        var cancelled = CalendarEntry.of(told(Template.CONSULTATION_CANCELLED), english);
+        assertThat(cancelled.content())
+                .contains("METHOD:CANCEL", "UID:consultation.r.p@talanoa", "SEQUENCE:3")
+                .contains("STATUS:CANCELLED");
+    }
+
+    private static Told told(Template template) {
+        var notice = MailTest.notice(template);
+        return new Told(notice, notice.about() == null ? null : CONSULTATION);
     }
 
     private static Properties bundle(String name) throws Exception {
@@ -166,10 +276,10 @@ class LetterTest {
     }
 
     private Letter letter(Template template, String language, String organization) {
-        var languages = List.of(new LanguageTag("en"), new LanguageTag("fr"));
+        var languages = Stream.of("en", "fr", "ar").map(LanguageTag::new).toList();
         var review = new ReviewTitle(Given.title(), languages);
         return letters.write(
-                MailTest.notice(template), contact(language, organization), review, LINK);
+                List.of(told(template)), contact(language, organization), review, LINK);
     }
 
     private static Contact contact(String language, String organization) {
@@ -180,6 +290,8 @@ class LetterTest {
                 new LanguageTag(language),
                 organization,
                 null,
-                null);
+                null,
+                3L,
+                List.of(new ContactRecord.Words(NOON, WORDS)));
     }
 }

@@ -16,6 +16,7 @@ import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
+import org.talanoa.portal.remote.ClientAddress;
 import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.review.Review;
 import org.talanoa.portal.review.Reviews;
@@ -30,8 +31,14 @@ class AccessLinkController {
     private final AccessLinks links;
     private final Reviews reviews;
     private final OrganizationSession session;
+    private final ClientAddress clients;
 
-    AccessLinkController(AccessLinks links, Reviews reviews, OrganizationSession session) {
+    AccessLinkController(
+            AccessLinks links,
+            Reviews reviews,
+            OrganizationSession session,
+            ClientAddress clients) {
+        this.clients = clients;
         this.links = links;
         this.reviews = reviews;
         this.session = session;
@@ -72,7 +79,11 @@ class AccessLinkController {
                     review.isEmpty()
                             ? List.of("reviewId")
                             : links.send(
-                                    review, typed.email(), typed.idempotencyKey(), reader.locale());
+                                    review,
+                                    typed.email(),
+                                    clients.of(request),
+                                    typed.idempotencyKey(),
+                                    reader.locale());
             return faults.isEmpty()
                     ? SeeOther.to("/access/sent")
                     : faulty(typed, faults, reader, request);

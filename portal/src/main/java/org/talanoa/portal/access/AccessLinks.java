@@ -44,16 +44,17 @@ class AccessLinks {
      * Has a link mailed if the address acts for a registration of the review; nobody learns whether
      * it does.
      *
+     * @param address from where somebody asks
      * @param key of the form; the same form with another address in it is another wish
      * @return the fields that must be put right, none when all is well
      * @throws ServiceAwayException when it is not known whether it arrived
      */
-    List<String> send(String review, String email, String key, Locale locale) {
+    List<String> send(String review, String email, String address, String key, Locale locale) {
         var own = (key + '\n' + review + '\n' + email).getBytes(StandardCharsets.UTF_8);
         var ownKey = UUID.nameUUIDFromBytes(own).toString();
         try {
-            refusedOnlyForContent(
-                    () -> service.send(new Wish(review, email), ownKey, locale.toLanguageTag()));
+            refusedOnlyForContent(() ->
+                    service.send(new Wish(review, email), address, ownKey, locale.toLanguageTag()));
             return List.of();
         } catch (HttpClientErrorException e) {
             var fields =

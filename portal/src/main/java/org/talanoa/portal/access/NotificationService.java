@@ -7,6 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.service.annotation.PostExchange;
+import org.talanoa.portal.remote.ClientAddress;
 
 /** What the portal asks of notification-service, which mails and checks the links. */
 interface NotificationService {
@@ -54,6 +55,7 @@ interface NotificationService {
     @PostExchange("/api/v1/access-links")
     ResponseEntity<Void> send(
             @RequestBody Wish wish,
+            @RequestHeader(ClientAddress.HEADER) String address,
             @RequestHeader("Idempotency-Key") String key,
             @RequestHeader("Accept-Language") String language);
 

@@ -16,6 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.talanoa.portal.PortalSettings;
 import org.talanoa.portal.page.Problems;
 import org.talanoa.portal.remote.Breakers;
+import org.talanoa.portal.remote.ClientAddress;
 import org.talanoa.portal.remote.Service;
 
 /**
@@ -45,8 +46,11 @@ class ServiceRoutes {
     private final PortalSettings settings;
     private final Breakers breakers;
     private final Problems problems;
+    private final ClientAddress clients;
 
-    ServiceRoutes(PortalSettings settings, Breakers breakers, Problems problems) {
+    ServiceRoutes(
+            PortalSettings settings, Breakers breakers, Problems problems, ClientAddress clients) {
+        this.clients = clients;
         this.settings = settings;
         this.breakers = breakers;
         this.problems = problems;
@@ -79,7 +83,7 @@ class ServiceRoutes {
         return route(service.label())
                 .route(paths, http())
                 .before(uri(address))
-                .before(ServiceRoutes::withoutWhatIsNotTheirs)
+                .before(this::withOurWordOnly)
                 .filter(new ServiceAnswer(service, breakers.of(service), problems))
                 .build();
     }
@@ -96,9 +100,14 @@ class ServiceRoutes {
         return path(API + path).or(path(API + path + "/**"));
     }
 
-    private static ServerRequest withoutWhatIsNotTheirs(ServerRequest request) {
+    /** From where a request comes a service learns from us, not from the request. */
+    private ServerRequest withOurWordOnly(ServerRequest request) {
+        var address = clients.of(request.servletRequest());
         return ServerRequest.from(request)
-                .headers(headers -> NOT_PASSED_ON.forEach(headers::remove))
+                .headers(headers -> {
+                    NOT_PASSED_ON.forEach(headers::remove);
+                    headers.set(ClientAddress.HEADER, address);
+                })
                 .build();
     }
 }

@@ -76,11 +76,13 @@ class GatewayTest extends PortalTest {
                 browser.request("/api/v1/reviews/r")
                         .header("X-Forwarded-For", "203.0.113.9")
                         .header("X-Forwarded-Host", "evil.example.org")
+                        .header("X-Client-Network", "203.0.113.9")
                         .header("Forwarded", "for=203.0.113.9"),
                 "");
         var asked = CONSULTATION.asked().getLast();
         assertThat(asked.headers().toString())
                 .doesNotContain("secret", "203.0.113.9", "evil.example.org");
+        assertThat(asked.header("X-Client-Network")).isEqualTo("127.0.0.1");
     }
 
     @Test

@@ -56,6 +56,12 @@ public final class Projection<S> {
         }
     }
 
+    /** Whether nothing of this id is kept for ever, see {@link #bury}. */
+    public boolean isBuried(Identifier id) {
+        return collection.countDocuments(and(eq("_id", id.value()), eq("version", Long.MAX_VALUE)))
+                == 1;
+    }
+
     public Optional<S> find(Identifier id) {
         var document = collection.find(and(eq("_id", id.value()), exists("state"))).first();
         return Optional.ofNullable(document).map(this::state);

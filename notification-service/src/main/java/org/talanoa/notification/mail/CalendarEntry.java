@@ -1,0 +1,73 @@
+package org.talanoa.notification.mail;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import net.fortuna.ical4j.data.CalendarOutputter;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
+import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
+import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.notice.Template;
+import org.talanoa.notification.consultation.KnownConsultation;
+
+/**
+ * A consultation for the calendar of somebody who has a seat in it (RFC 5545, RFC 5546). The same
+ * event each time, in a newer version with each release: so calendars follow.
+ *
+ * @param method what a calendar does with it: puts it in, or takes it out
+ */
+record CalendarEntry(String fileName, String method, String content) {
+    static CalendarEntry of(Told told, LanguageTag language) {
+        var consultation = Objects.requireNonNull(told.consultation());
+        boolean cancelled = told.notice().template() == Template.CONSULTATION_CANCELLED;
+        Method method = cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH;
+        var calendar = new Calendar();
+        calendar.add(new ProdId("-//Talanoa//Consultations//EN"));
+        calendar.add(ImmutableVersion.VERSION_2_0);
+        calendar.add(ImmutableCalScale.GREGORIAN);
+        calendar.add(method);
+        var zones = TimeZoneRegistryFactory.getInstance().createRegistry();
+        // A calendar that names a zone has to define it, or some programs take the times for local
+        // ones. A zone that the library does not know can only be named.
+        var definition = zones.getTimeZone(consultation.timeZone().getId());
+        if (definition != null) calendar.add(definition.getVTimeZone());
+        var event = event(consultation, language);
+        event.add(new Uid(consultation.id() + "." + told.notice().contact() + "@talanoa"));
+        event.add(new Sequence(consultation.release() + (cancelled ? 1 : 0)));
+        event.add(cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
+        calendar.add(event);
+        return new CalendarEntry(fileName(consultation), method.getValue(), written(calendar));
+    }
+
+    private static VEvent event(KnownConsultation consultation, LanguageTag language) {
+        var zone = consultation.timeZone();
+        var date = Objects.requireNonNull(consultation.date());
+        return new VEvent(
+                date.atTime(Objects.requireNonNull(consultation.startTime())).atZone(zone),
+                date.atTime(Objects.requireNonNull(consultation.endTime())).atZone(zone),
+                consultation.title().best(language));
+    }
+
+    static String fileName(KnownConsultation consultation) {
+        return "consultation-" + consultation.order() + ".ics";
+    }
+
+    private static String written(Calendar calendar) {
+        try (var text = new StringWriter()) {
+            new CalendarOutputter(false).output(calendar, text);
+            return text.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

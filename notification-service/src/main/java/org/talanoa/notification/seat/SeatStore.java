@@ -1,0 +1,47 @@
+package org.talanoa.notification.seat;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Repository;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.Identifier;
+import org.talanoa.contracts.seat.SeatFacts;
+import org.talanoa.kit.event.Projection;
+
+/** The newest of each seat. */
+@Repository
+public class SeatStore {
+    private static final String COLLECTION = "seats";
+    private static final String CONSULTATION = "state.consultation";
+
+    private final MongoDatabase database;
+    private final Projection<KnownSeat> seats;
+
+    private record SeatId(String value) implements Identifier {}
+
+    SeatStore(MongoDatabase database) {
+        this.database = database;
+        seats = new Projection<>(database, COLLECTION, KnownSeat.class);
+    }
+
+    public void keep(SeatFacts facts, long version) {
+        var id = new SeatId(facts.consultation() + ":" + facts.registration());
+        seats.keep(id, version, KnownSeat.of(facts));
+    }
+
+    /** The seats whose holders have to learn of what happened to the consultation then. */
+    public List<KnownSeat> touchedBy(ConsultationId consultation, Instant event) {
+        return seats.find(eq(CONSULTATION, consultation)).stream()
+                .filter(seat -> seat.isTouchedBy(event))
+                .toList();
+    }
+
+    /** Makes what {@link #touchedBy} is served by. */
+    public void makeIndexes() {
+        database.getCollection(COLLECTION).createIndex(ascending(CONSULTATION));
+    }
+}

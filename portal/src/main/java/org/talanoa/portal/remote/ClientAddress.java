@@ -1,0 +1,48 @@
+package org.talanoa.portal.remote;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.stereotype.Component;
+
+/**
+ * From which address a request comes, for limits. What stands in front of the portal is believed if
+ * an operator names it, and nobody else.
+ */
+@Component
+public class ClientAddress {
+    /** Tells a service the address; whatever a client writes there itself is replaced. */
+    public static final String HEADER = "X-Client-Network";
+
+    private final List<IpAddressMatcher> proxies;
+
+    ClientAddress(@Value("${talanoa.trusted-proxies}") List<String> proxies) {
+        this.proxies = proxies.stream().map(IpAddressMatcher::new).toList();
+    }
+
+    /** The last address in front of the proxies that are trusted: only that was not made up. */
+    public String of(HttpServletRequest request) {
+        var way =
+                Collections.list(request.getHeaders("X-Forwarded-For")).stream()
+                        .flatMap(line -> List.of(line.split(",", -1)).stream())
+                        .map(String::strip)
+                        .toList()
+                        .reversed();
+        var address = request.getRemoteAddr();
+        for (var before : way) {
+            if (!isTrusted(address)) break;
+            address = before;
+        }
+        return address;
+    }
+
+    private boolean isTrusted(String address) {
+        try {
+            return proxies.stream().anyMatch(proxy -> proxy.matches(address));
+        } catch (IllegalArgumentException _) {
+            return false; // no address at all
+        }
+    }
+}
