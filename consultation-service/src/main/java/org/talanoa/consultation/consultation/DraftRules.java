@@ -67,7 +67,7 @@ class DraftRules {
     }
 
     private static <T> void eachOnce(
-            List<@Nullable T> chosen,
+            List<T> chosen,
             String field,
             String code,
             Predicate<T> known,
