@@ -80,7 +80,7 @@ class RoutesTest {
                         .headers(h -> {
                             if (token != null) h.setBearerAuth(token);
                         });
-        if (method != HttpMethod.GET) {
+        if (!method.equals(HttpMethod.GET)) {
             request.contentType(MediaType.APPLICATION_JSON).body("{}");
         }
         return request.exchange().returnResult(Void.class).getStatus();

@@ -2,7 +2,6 @@ package org.talanoa.consultation.consultation;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,7 +59,7 @@ class ConsultationService {
     private Versioned<Consultation> make(ConsultationId id, Checked<NewConsultation> request) {
         rules.check(request.value(), request.faults());
         var form = request.orThrow();
-        var review = Objects.requireNonNull(form.reviewId());
+        var review = form.reviewId();
         return consultations.create(
                 request.command(), Consultation.drafted(id, review, form.details()));
     }

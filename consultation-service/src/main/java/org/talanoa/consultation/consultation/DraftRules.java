@@ -67,11 +67,7 @@ class DraftRules {
     }
 
     private static <T> void eachOnce(
-            List<@Nullable T> chosen,
-            String field,
-            String code,
-            Predicate<T> known,
-            Faults faults) {
+            List<T> chosen, String field, String code, Predicate<T> known, Faults faults) {
         var seen = new HashSet<T>();
         for (int i = 0; i < chosen.size(); i++) {
             var one = chosen.get(i);

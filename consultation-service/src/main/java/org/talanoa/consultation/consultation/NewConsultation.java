@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.LocalizedText;
 import org.talanoa.contracts.ReviewId;
@@ -23,16 +22,16 @@ import org.talanoa.contracts.review.ConsultationFacts;
  * @param timeZone of the IANA database, like Asia/Bangkok
  */
 record NewConsultation(
-        @NotNull @Nullable ReviewId reviewId,
-        @NotNull @Min(1) @Max(99) @Nullable Integer order,
-        @NotNull @Nullable LocalizedText title,
+        @NotNull ReviewId reviewId,
+        @NotNull @Min(1) @Max(99) Integer order,
+        @NotNull LocalizedText title,
         @Nullable LocalDate date,
         @Nullable LocalTime startTime,
         @Nullable LocalTime endTime,
-        @NotNull @Nullable String timeZone,
-        ConsultationFacts.@NotNull @Nullable Mode mode,
-        @Size(max = 50) @Nullable List<@NotNull @Nullable Integer> objectives,
-        @Size(max = 50) @Nullable List<@NotNull @Nullable TopicCode> topics,
+        @NotNull String timeZone,
+        ConsultationFacts.@NotNull Mode mode,
+        @Size(max = 50) @Nullable List<@NotNull Integer> objectives,
+        @Size(max = 50) @Nullable List<@NotNull TopicCode> topics,
         @Min(1) @Max(20_000) @Nullable Integer capacity,
         @Nullable Instant registrationOpensAt,
         @Nullable Instant registrationClosesAt) {
@@ -58,25 +57,25 @@ record NewConsultation(
     /** Once nothing is wrong with it. */
     Details details() {
         return new Details(
-                Objects.requireNonNull(order),
-                Objects.requireNonNull(title),
+                order,
+                title,
                 date,
                 startTime,
                 endTime,
-                ZoneId.of(Objects.requireNonNull(timeZone)),
-                Objects.requireNonNull(mode),
-                chosenObjectives().stream().map(Objects::requireNonNull).sorted().toList(),
-                chosenTopics().stream().map(Objects::requireNonNull).toList(),
+                ZoneId.of(timeZone),
+                mode,
+                chosenObjectives().stream().sorted().toList(),
+                List.copyOf(chosenTopics()),
                 capacity,
                 registrationOpensAt,
                 registrationClosesAt);
     }
 
-    List<@Nullable Integer> chosenObjectives() {
+    List<Integer> chosenObjectives() {
         return objectives == null ? List.of() : objectives;
     }
 
-    List<@Nullable TopicCode> chosenTopics() {
+    List<TopicCode> chosenTopics() {
         return topics == null ? List.of() : topics;
     }
 }

@@ -71,9 +71,17 @@ class ReviewPagesTest extends PortalTest {
                   "startTime":"11:00","endTime":"14:00","timeZone":"Asia/Bangkok","objectives":[],"status":"OPEN","note":{"en":"More time"}},
                  {"id":"c2","order":2,"title":{"en":"Second"},"date":"2027-11-18","timeZone":"Asia/Bangkok","objectives":[],"status":"CANCELLED","note":{"en":"Cyclone"}}]}
                 """);
-        for (var path : List.of("/", "/reviews/" + Examples.CURRENT + "/register")) {
-            assertThat(browser().get(path).page().text())
-                    .as(path)
+        var browser = browser();
+        var form =
+                browser.get("/reviews/" + Examples.CURRENT + "/register")
+                        .form("#registration")
+                        .with(
+                                "organization.name", "Lagoon Voices",
+                                "organization.type", "youth",
+                                "organization.country", "KI",
+                                "do", "next");
+        for (var shown : List.of(browser.get("/"), browser.send(form))) {
+            assertThat(shown.page().text())
                     .contains(
                             "Why the date changed: Elections",
                             "Cancelled",
