@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -49,12 +50,12 @@ class FigureStreams implements SmartLifecycle {
                     .connectTimeout(CONNECT)
                     .build();
     private final Set<Thread> readers = ConcurrentHashMap.newKeySet();
-    private final PortalSettings settings;
+    private final URI dashboards;
     private final StaffTokens tokens;
     private volatile boolean running;
 
     FigureStreams(PortalSettings settings, StaffTokens tokens, MeterRegistry meters) {
-        this.settings = settings;
+        this.dashboards = Objects.requireNonNull(settings.services().get(Service.DASHBOARD));
         this.tokens = tokens;
         Gauge.builder("talanoa.figures.readers", readers, Set::size)
                 .description("Open pages that are told of new figures")
@@ -91,8 +92,8 @@ class FigureStreams implements SmartLifecycle {
     }
 
     private HttpRequest request(String review, StaffMember member) {
-        URI uri =
-                UriComponentsBuilder.fromUri(settings.services().get(Service.DASHBOARD))
+        var uri =
+                UriComponentsBuilder.fromUri(dashboards)
                         .path("/api/v1/dashboards/{review}/stream")
                         .encode()
                         .buildAndExpand(review)
