@@ -5,13 +5,20 @@ import java.time.Instant;
 import org.springframework.context.MessageSource;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.Reader;
+import org.talanoa.portal.staff.StaffNames;
 
 /**
  * Where somebody works: on one review, with one filter.
  *
  * @param now from which waiting is counted
  */
-record Desk(Names names, Filter filter, Reader reader, MessageSource words, Instant now) {
+record Desk(
+        Names names,
+        Filter filter,
+        Reader reader,
+        MessageSource words,
+        StaffNames colleagues,
+        Instant now) {
     static final String LIST = "/console/registrations";
 
     private static final int SHOWN_IN_HOURS = 24;

@@ -209,8 +209,16 @@ record Detail(
                 entry.consultation() == null
                         ? null
                         : Names.named(desk.names().consultations(), entry.consultation()),
-                entry.by() == null ? null : desk.sayOr("queue.by." + entry.by(), "queue.by.other"),
+                who(entry, desk),
                 entry.reason());
+    }
+
+    /** A colleague by name, as far as she is known; everybody else by the side they are on. */
+    private static @Nullable String who(Registration.Entry entry, Desk desk) {
+        var side = entry.by() == null ? null : desk.sayOr("queue.by." + entry.by(), "queue.by.other");
+        var colleague =
+                entry.actor() == null ? null : desk.colleagues().of(entry.actor()).orElse(null);
+        return colleague == null ? side : colleague;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.review.Review;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.staff.StaffMember;
+import org.talanoa.portal.staff.StaffNames;
 
 /** Makes the list, and one registration beside it or on a page of its own. */
 @Component
@@ -23,11 +24,13 @@ class QueuePages {
     private final Queue queue;
     private final Reviews reviews;
     private final MessageSource words;
+    private final StaffNames colleagues;
 
-    QueuePages(Queue queue, Reviews reviews, MessageSource words) {
+    QueuePages(Queue queue, Reviews reviews, MessageSource words, StaffNames colleagues) {
         this.queue = queue;
         this.reviews = reviews;
         this.words = words;
+        this.colleagues = colleagues;
     }
 
     /**
@@ -42,6 +45,7 @@ class QueuePages {
                 Filter.of(parameters),
                 reader,
                 words,
+                colleagues,
                 Instant.now());
     }
 
