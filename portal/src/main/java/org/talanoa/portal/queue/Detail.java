@@ -215,7 +215,8 @@ record Detail(
 
     /** A colleague by name, as far as she is known; everybody else by the side they are on. */
     private static @Nullable String who(Registration.Entry entry, Desk desk) {
-        var side = entry.by() == null ? null : desk.sayOr("queue.by." + entry.by(), "queue.by.other");
+        var side =
+                entry.by() == null ? null : desk.sayOr("queue.by." + entry.by(), "queue.by.other");
         var colleague =
                 entry.actor() == null ? null : desk.colleagues().of(entry.actor()).orElse(null);
         return colleague == null ? side : colleague;

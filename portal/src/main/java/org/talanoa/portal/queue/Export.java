@@ -3,6 +3,7 @@ package org.talanoa.portal.queue;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.http.HttpHeaders;
@@ -39,7 +40,7 @@ class Export {
                         .withConnectTimeout(settings.gateway().connectTimeout())
                         .withReadTimeout(settings.gateway().readTimeout());
         this.client = client.requestFactory(factories.build(patient)).build();
-        this.service = settings.services().get(Service.REGISTRATION);
+        this.service = Objects.requireNonNull(settings.services().get(Service.REGISTRATION));
         this.calls = calls;
         this.tokens = tokens;
     }

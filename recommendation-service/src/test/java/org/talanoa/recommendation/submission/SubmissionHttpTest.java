@@ -241,7 +241,8 @@ class SubmissionHttpTest {
     private int status(HttpMethod method, String path, @Nullable String token) {
         var request = http.method(method).uri(path);
         if (token != null) request.headers(h -> h.setBearerAuth(token));
-        if (method != HttpMethod.GET) request.contentType(MediaType.APPLICATION_JSON).body("{}");
+        if (!method.equals(HttpMethod.GET))
+            request.contentType(MediaType.APPLICATION_JSON).body("{}");
         return request.exchange().returnResult(String.class).getStatus().value();
     }
 
