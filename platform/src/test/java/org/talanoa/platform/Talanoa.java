@@ -102,6 +102,11 @@ final class Talanoa implements AutoCloseable {
         return access.path("baseUrl").asString();
     }
 
+    /** Of the first account of the secretariat: its {@code username} or {@code password}. */
+    String staff(String what) {
+        return access.path("staff").path(what).asString();
+    }
+
     Home home() {
         return home;
     }

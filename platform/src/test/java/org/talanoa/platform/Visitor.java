@@ -78,6 +78,67 @@ final class Visitor implements AutoCloseable {
         lookInArabic("own-registration");
     }
 
+    /** Comes into the console, where the day begins. */
+    void signsInToTheConsole() {
+        page.navigate(talanoa.baseUrl() + "/console");
+        waitFor("Sign in");
+        look("sign-in");
+        lookInArabic("sign-in");
+        page.locator("#username").fill(talanoa.staff("username"));
+        page.locator("#password").fill(talanoa.staff("password"));
+        press("Sign in");
+        page.getByText("Needs a decision").first().waitFor();
+        look("console");
+        lookInArabic("console");
+    }
+
+    /** Finds the organization in the queue, reads it and decides, with some words. */
+    void approves(Applicant applicant, String words) {
+        page.navigate(talanoa.baseUrl() + "/console/registrations");
+        waitFor("Registrations");
+        look("queue");
+        lookInArabic("queue");
+        page.locator("#q").fill(applicant.organization());
+        press("Find");
+        page.getByRole(AriaRole.LINK, named(applicant.organization())).first().click();
+        page.locator("#reason-decision").fill(words);
+        look("queue-one");
+        page.locator("#approve").click();
+        page.locator("#done").waitFor();
+        look("queue-decided");
+    }
+
+
+    /** Looks at the other pages of the console once. */
+    void looksAround() {
+        for (var name : List.of("consultations", "points", "clients", "accounts")) {
+            page.navigate(talanoa.baseUrl() + "/console/" + name);
+            page.locator("main h1").waitFor();
+            look("console-" + name);
+            lookInArabic("console-" + name);
+        }
+    }
+
+    /** Opens a link that lets in, and reads how it stands. */
+    void readsByLinkIn(CaughtMail mail, String... words) {
+        page.navigate(mail.link());
+        press("Open");
+        page.locator("#history").waitFor();
+        assertThat(page.locator("main").innerText()).contains(words);
+        look("own-registration-approved");
+        lookInArabic("own-registration-approved");
+    }
+
+    /** Asks for everything to be erased, and is out. */
+    void erasesEverything() {
+        page.getByRole(AriaRole.LINK, named("Erase all personal data")).click();
+        waitFor("Erase all personal data");
+        look("own-erasure");
+        press("Erase everything");
+        waitFor("Personal data is erased");
+        look("own-erased");
+    }
+
     /** What the browser shows to be let in. */
     String session() {
         return page.context().cookies().stream()

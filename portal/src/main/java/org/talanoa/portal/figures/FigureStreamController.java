@@ -25,7 +25,9 @@ class FigureStreamController {
     /** Ends with the session that opened it. */
     @GetMapping(path = "/console/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(
-            StaffMember member, @RequestParam String review, HttpServletRequest request) {
+            StaffMember member,
+            @RequestParam(defaultValue = "") String review,
+            HttpServletRequest request) {
         member.need(TodayController.SCOPE);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

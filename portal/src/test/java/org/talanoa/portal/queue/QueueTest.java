@@ -73,7 +73,7 @@ class QueueTest extends PortalTest {
                 .hasSize(5)
                 .anySatisfy(pill -> assertThat(pill).contains("Youth organization"))
                 .anySatisfy(pill -> assertThat(pill).contains("2. Protecting migrants"));
-        assertThat(page.select(".pill-on").last().attr("href"))
+        assertThat(page.select(".pill-on").eachAttr("href").getLast())
                 .startsWith(LIST + "?" + REVIEW)
                 .contains("status=ANY", "type=youth", "q=caf%C3%A9%20%26", "sort=name%2Cdesc")
                 .doesNotContain("consultationId", "page=");

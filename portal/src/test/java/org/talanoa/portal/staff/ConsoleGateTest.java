@@ -41,7 +41,7 @@ class ConsoleGateTest extends PortalTest {
         assertThat(bearer)
                 .hasValueSatisfying(jwt -> {
                     assertThat(jwt.getSubject()).isEqualTo("noor");
-                    assertThat(List.of(jwt.getClaimAsString("scope").split(" ")))
+                    assertThat(List.of(String.valueOf(jwt.getClaimAsString("scope")).split(" ")))
                             .containsExactly(
                                     "dashboards:read",
                                     "notices:read",
