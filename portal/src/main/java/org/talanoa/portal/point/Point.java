@@ -1,0 +1,30 @@
+package org.talanoa.portal.point;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A point as recommendation-service tells it to staff. */
+record Point(
+        String id,
+        String submissionId,
+        @Nullable String consultationId,
+        String registrationId,
+        @Nullable String type,
+        @Nullable String country,
+        String kind,
+        String status,
+        String text,
+        List<Integer> objectives,
+        String language,
+        String attribution,
+        Instant receivedAt) {
+
+    /** One page of them. */
+    record Page(List<Point> items, int page, int size, long total) {}
+
+    @Override
+    public String toString() {
+        return "Point[" + id + "]";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.talanoa.portal.point;
+
+import org.jspecify.annotations.NullMarked;
