@@ -108,7 +108,6 @@ final class Visitor implements AutoCloseable {
         look("queue-decided");
     }
 
-
     /** Looks at the other pages of the console once. */
     void looksAround() {
         for (var name : List.of("consultations", "points", "clients", "accounts")) {

@@ -12,7 +12,8 @@ class PointsPagesTest extends PortalTest {
             """
             {"id":"p1","submissionId":"s1","reviewId":"gcm-ap-2027-2028","registrationId":"r1","type":"youth","country":"KI",
              "kind":"RECOMMENDATION","status":"RECEIVED","text":"Count <b>who</b> is held","objectives":[13],"topics":[],
-             "addressees":[],"language":"fr","attribution":"NAMED","receivedAt":"2027-10-11T02:12:00Z"}""";
+             "addressees":[],"language":"fr","attribution":"NAMED","receivedAt":"2027-10-11T02:12:00Z"}\
+            """;
 
     @BeforeEach
     void a_point_came_in() {
