@@ -60,6 +60,7 @@ class SeriesController {
             @RequestParam(required = false) @Nullable String review,
             StaffMember member,
             Reader reader) {
+        member.need("dashboards:read");
         var all = reviews.all();
         var shown =
                 all.stream().filter(one -> review == null || one.id().equals(review)).findFirst();

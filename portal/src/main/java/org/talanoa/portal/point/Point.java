@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 record Point(
         String id,
         String submissionId,
+        String reviewId,
         @Nullable String consultationId,
         String registrationId,
         @Nullable String type,

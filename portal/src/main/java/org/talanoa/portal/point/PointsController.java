@@ -9,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,7 +71,7 @@ class PointsController {
         var page = parameters.getOrDefault("page", "0");
         wanted.add("page", page.matches("\\d{1,5}") ? page : "0");
         var bearer = tokens.bearer(member);
-        var found = calls.ask(RECOMMENDATION, () -> service.list(wanted, bearer));
+        var found = found(wanted, bearer);
         var dates = new Dates(words, reader);
         return new ModelAndView("points")
                 .addObject("review", review.id())
@@ -100,8 +101,18 @@ class PointsController {
             var dates = new Dates(words, reader);
             return new ModelAndView("point")
                     .addObject("mayReadRegistrations", member.may("registrations:read"))
-                    .addObject("point", PointRow.of(point, review(""), reader, dates));
+                    .addObject(
+                            "point", PointRow.of(point, review(point.reviewId()), reader, dates));
         } catch (HttpClientErrorException.NotFound e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    /** An address that holds what is no filter leads nowhere. */
+    private Point.Page found(MultiValueMap<String, String> wanted, String bearer) {
+        try {
+            return calls.ask(RECOMMENDATION, () -> service.list(wanted, bearer));
+        } catch (HttpClientErrorException e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

@@ -1,6 +1,9 @@
 package org.talanoa.recommendation.registration;
 
+import static com.mongodb.client.model.Filters.eq;
+
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +14,7 @@ import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.registration.RegistrationFacts;
+import org.talanoa.contracts.registration.Visibility;
 import org.talanoa.contracts.review.ConsultationEvent;
 import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.kit.event.EventReader;
@@ -29,6 +33,13 @@ public class RegistrationStore {
 
     public Optional<RegistrationFacts> registration(RegistrationId id) {
         return registrations.find(id);
+    }
+
+    /** Those whose organization nobody but moderators may see. */
+    public List<RegistrationId> confidential() {
+        return registrations.find(eq("state.visibility", Visibility.CONFIDENTIAL.name())).stream()
+                .map(RegistrationFacts::id)
+                .toList();
     }
 
     public Optional<ConsultationFacts> consultation(ConsultationId id) {

@@ -50,7 +50,7 @@ class PointController {
                 new WantedPoints(
                         reviewId, consultationId, attribution, kind, status, objective, topic, q);
         return submissions
-                .points(wanted, Sight.ofStaff(by), page)
+                .points(wanted, sight(by), page)
                 .map(found -> view(found.submission(), found.point()));
     }
 
@@ -60,9 +60,13 @@ class PointController {
         var found =
                 submissions
                         .point(id)
-                        .filter(one -> Sight.ofStaff(by).reaches(one.submission().attribution()))
+                        .filter(one -> sight(by).reaches(one.submission()))
                         .orElseThrow(() -> new Conflict.NotFound(id.value()));
         return view(found.submission(), found.point());
+    }
+
+    private Sight sight(Authentication by) {
+        return new Sight(Sight.moderates(by), registrations.confidential());
     }
 
     private PointView view(Submission submission, Submission.Point point) {

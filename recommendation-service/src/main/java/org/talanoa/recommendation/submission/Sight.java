@@ -1,40 +1,50 @@
 package org.talanoa.recommendation.submission;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+
+import java.util.List;
+import org.bson.conversions.Bson;
 import org.springframework.security.core.Authentication;
+import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.recommendation.SubmissionFacts.Attribution;
-import org.talanoa.kit.document.Conflict;
 import org.talanoa.kit.security.Ownership;
 
 /**
- * How far somebody sees into what organizations handed in: the table "who sees what" of the API.
+ * How far staff see into what organizations handed in: the table "who sees what" of the API, the
+ * stricter of attribution and the registration's visibility winning.
+ *
+ * @param moderates whether confidential ones are seen, too
+ * @param confidential registrations whose organization only moderators see, as it stands now
  */
-enum Sight {
-    /** The organization itself sees all of its own. */
-    OWN,
-    /** Staff see who said what, unless it is confidential. */
-    STAFF,
-    /** Moderators see the confidential ones, too. */
-    MODERATOR;
-
+record Sight(boolean moderates, List<RegistrationId> confidential) {
     private static final String MODERATES = "SCOPE_recommendations:write";
 
-    /** Of a submission. Another organization's is not there. */
-    static Sight of(Authentication by, Submission submission) {
-        if (Ownership.isOf(by, submission.registration())) return OWN;
-        var sight = ofStaff(by);
-        if (!sight.reaches(submission.attribution())) {
-            throw new Conflict.NotFound(submission.id().value());
-        }
-        return sight;
+    /** An organization sees all of its own. */
+    static final Sight OWN = new Sight(true, List.of());
+
+    static boolean moderates(Authentication by) {
+        return by.getAuthorities().stream().anyMatch(a -> MODERATES.equals(a.getAuthority()));
     }
 
-    static Sight ofStaff(Authentication by) {
-        return by.getAuthorities().stream().anyMatch(a -> MODERATES.equals(a.getAuthority()))
-                ? MODERATOR
-                : STAFF;
+    boolean reaches(Submission submission) {
+        return moderates
+                || (submission.attribution() != Attribution.CONFIDENTIAL
+                        && !confidential.contains(submission.registration()));
     }
 
-    boolean reaches(Attribution attribution) {
-        return this != STAFF || attribution != Attribution.CONFIDENTIAL;
+    /** What must be true of a submission so that it is neither hidden nor counted. */
+    List<Bson> filters() {
+        return moderates
+                ? List.of()
+                : List.of(
+                        and(
+                                ne("state.attribution", Attribution.CONFIDENTIAL.name()),
+                                nin("state.registration", confidential)));
+    }
+
+    static boolean isOrganization(Authentication by) {
+        return by.getAuthorities().stream().anyMatch(a -> Ownership.SELF.equals(a.getAuthority()));
     }
 }

@@ -21,9 +21,11 @@ import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.SubmissionId;
 import org.talanoa.kit.ListPage;
+import org.talanoa.kit.document.Conflict;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.kit.security.Ownership;
 import org.talanoa.kit.web.Checked;
+import org.talanoa.recommendation.registration.RegistrationStore;
 
 /** Submissions over HTTP: what an organization hands in and reads back. */
 @RestController
@@ -31,10 +33,15 @@ import org.talanoa.kit.web.Checked;
 class SubmissionController {
     private final SubmissionService service;
     private final SubmissionStore submissions;
+    private final RegistrationStore registrations;
 
-    SubmissionController(SubmissionService service, SubmissionStore submissions) {
+    SubmissionController(
+            SubmissionService service,
+            SubmissionStore submissions,
+            RegistrationStore registrations) {
         this.service = service;
         this.submissions = submissions;
+        this.registrations = registrations;
     }
 
     @PostMapping
@@ -56,7 +63,7 @@ class SubmissionController {
             ListPage.Wanted page,
             Authentication by) {
         List<RegistrationId> of = registrationId == null ? List.of() : List.of(registrationId);
-        if (isOrganization(by)) {
+        if (Sight.isOrganization(by)) {
             if (registrationId != null) Ownership.isOf(by, registrationId);
             of = of.isEmpty() ? Ownership.own(by) : of;
             if (of.isEmpty()) return ListPage.of(List.of(), page);
@@ -65,7 +72,7 @@ class SubmissionController {
                     .map(SubmissionView::of);
         }
         return submissions
-                .list(reviewId, consultationId, of, Sight.ofStaff(by), page)
+                .list(reviewId, consultationId, of, sight(by), page)
                 .map(SubmissionView::of);
     }
 
@@ -96,11 +103,14 @@ class SubmissionController {
 
     private Versioned<Submission> seen(SubmissionId id, Authentication by) {
         var found = submissions.get(id);
-        Sight.of(by, found.state());
-        return found;
+        var submission = found.state();
+        if (Ownership.isOf(by, submission.registration()) || sight(by).reaches(submission)) {
+            return found;
+        }
+        throw new Conflict.NotFound(id.value());
     }
 
-    private static boolean isOrganization(Authentication by) {
-        return by.getAuthorities().stream().anyMatch(a -> Ownership.SELF.equals(a.getAuthority()));
+    private Sight sight(Authentication by) {
+        return new Sight(Sight.moderates(by), registrations.confidential());
     }
 }

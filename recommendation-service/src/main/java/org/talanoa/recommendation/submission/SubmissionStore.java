@@ -10,7 +10,6 @@ import static com.mongodb.client.model.Aggregates.unwind;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
@@ -36,7 +35,6 @@ import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.SubmissionId;
 import org.talanoa.contracts.recommendation.SubmissionEvent;
-import org.talanoa.contracts.recommendation.SubmissionFacts.Attribution;
 import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.AggregateType;
 import org.talanoa.kit.document.AggregateType.Index;
@@ -103,9 +101,7 @@ class SubmissionStore {
         if (!of.isEmpty()) filters.add(in("state.registration", of));
         if (review != null) filters.add(eq("state.review", review));
         if (consultation != null) filters.add(eq("state.consultation", consultation));
-        if (sight == Sight.STAFF) {
-            filters.add(ne("state.attribution", Attribution.CONFIDENTIAL.name()));
-        }
+        filters.addAll(sight.filters());
         return documents.page(
                 filters.isEmpty() ? new Document() : and(filters), NEWEST_FIRST, page);
     }

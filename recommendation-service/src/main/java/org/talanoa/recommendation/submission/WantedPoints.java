@@ -2,7 +2,6 @@ package org.talanoa.recommendation.submission;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.regex;
 
 import java.util.ArrayList;
@@ -43,9 +42,7 @@ record WantedPoints(
         if (review != null) filters.add(eq("state.review", review));
         if (consultation != null) filters.add(eq("state.consultation", consultation));
         if (attribution != null) filters.add(eq("state.attribution", attribution.name()));
-        if (sight == Sight.STAFF) {
-            filters.add(ne("state.attribution", Attribution.CONFIDENTIAL.name()));
-        }
+        filters.addAll(sight.filters());
         return all(filters);
     }
 

@@ -73,6 +73,14 @@ final class Given {
     }
 
     RegistrationFacts registration(RegistrationStatus status) {
+        return registration(status, Visibility.PUBLIC);
+    }
+
+    RegistrationFacts shownNowhere() {
+        return registration(RegistrationStatus.UNDER_REVIEW, Visibility.CONFIDENTIAL);
+    }
+
+    private RegistrationFacts registration(RegistrationStatus status, Visibility visibility) {
         return new RegistrationFacts(
                 registration,
                 new RegistrationReference("TAL-7K2P-QX4M"),
@@ -81,7 +89,7 @@ final class Given {
                 new StakeholderType("civil_society"),
                 new CountryCode("TH"),
                 null,
-                Visibility.PUBLIC,
+                visibility,
                 true,
                 List.of(consultation),
                 new ContactId(registration.value() + ".1"),

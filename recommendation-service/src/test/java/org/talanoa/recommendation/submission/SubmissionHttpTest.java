@@ -120,6 +120,20 @@ class SubmissionHttpTest {
     }
 
     @Test
+    void what_an_organization_that_is_shown_nowhere_says_by_name_is_for_moderators_too() {
+        var id = handsIn("NAMED", "Said by whom nobody may see").path("id").asString();
+        Topics.send(
+                EventTopic.REGISTRATIONS,
+                given.registration.value(),
+                3,
+                new RegistrationEvent.Changed(given.shownNowhere()));
+        await().until(() -> known.confidential().contains(given.registration));
+        assertThat(texts("/api/v1/recommendations?reviewId=" + given.review, STAFF)).isEmpty();
+        assertThat(status("/api/v1/submissions/" + id, STAFF)).isEqualTo(404);
+        assertThat(texts("/api/v1/recommendations?reviewId=" + given.review, MODERATOR)).hasSize(1);
+    }
+
+    @Test
     void the_queue_is_narrowed_and_paged_point_by_point() {
         handsIn("NAMED", "Count who is held", "Publish the figures");
         handsIn("TYPE_AND_COUNTRY", "Let people call a lawyer");
