@@ -100,7 +100,12 @@ final class Visitor implements AutoCloseable {
         lookInArabic("queue");
         page.locator("#q").fill(applicant.organization());
         press("Find");
-        page.getByRole(AriaRole.LINK, named(applicant.organization())).first().click();
+        page.locator("main table")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(applicant.organization()))
+                .first()
+                .click();
         page.locator("#reason-decision").fill(words);
         look("queue-one");
         page.locator("#approve").click();

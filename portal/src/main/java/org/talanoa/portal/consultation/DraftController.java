@@ -34,7 +34,8 @@ class DraftController {
     }
 
     @GetMapping("/console/consultations/new")
-    ModelAndView blank(@RequestParam String review, StaffMember member, Reader reader) {
+    ModelAndView blank(
+            @RequestParam(defaultValue = "") String review, StaffMember member, Reader reader) {
         member.need(SeriesController.WRITE);
         var of = review(review);
         var typed = Typed.next(drafts.of(review, member).size());
