@@ -92,6 +92,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         Map.entry("STAFF_FIRST_PASSWORD", secrets.staffPassword()),
                         // It stands in access.json, for scripts to use.
                         Map.entry("STAFF_FIRST_MUST_CHANGE", "false"),
+                        Map.entry("TRUSTED_PROXIES", ""),
                         Map.entry("REGISTRATION_SERVICE_URL", url(ports.registrationService())),
                         Map.entry("CONSULTATION_SERVICE_URL", url(ports.consultationService())),
                         Map.entry("RECOMMENDATION_SERVICE_URL", url(ports.recommendationService())),
