@@ -41,6 +41,7 @@ record Part(
                     "KAFKA_SASL_MECHANISM",
                     "KAFKA_SECURITY_PROTOCOL",
                     "MONGODB_DATABASE",
+                    "SEAT_OFFER_HOURS",
                     "SMTP_PASSWORD",
                     "SMTP_USERNAME",
                     "TRACING_SAMPLING",
