@@ -54,10 +54,7 @@ class ChangeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var own =
-                session.of(request)
-                        .filter(token -> token.reaches(id))
-                        .flatMap(token -> registrations.own(id, token));
+        var own = session.reaching(id, request).flatMap(token -> registrations.own(id, token));
         if (own.isEmpty()) {
             return SeeOther.to(OwnRegistrationController.ACCESS);
         }
@@ -77,8 +74,7 @@ class ChangeController {
         var shown = RegistrationForm.shownSteps(request);
         try {
             var form = form(id, typed.one("reviewId"), typed, reader);
-            return session.of(request)
-                    .filter(token -> token.reaches(id))
+            return session.reaching(id, request)
                     .map(token ->
                             form.answer(
                                     action, shown, request, directory, to -> send(to, id, token)))

@@ -2,7 +2,6 @@ package org.talanoa.portal.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,7 +52,7 @@ class OwnActController {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        return session(request, id)
+        return session.reaching(id, request)
                 .<Object>map(token -> page(id, of, token, reader, request).show())
                 .orElseGet(() -> SeeOther.to(OwnRegistrationController.ACCESS));
     }
@@ -73,7 +72,7 @@ class OwnActController {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var token = session(request, id);
+        var token = session.reaching(id, request);
         if (token.isEmpty()) {
             return SeeOther.to(OwnRegistrationController.ACCESS);
         }
@@ -107,7 +106,7 @@ class OwnActController {
             @RequestParam boolean accept,
             @RequestParam(defaultValue = "") String idempotencyKey,
             HttpServletRequest request) {
-        return session(request, id)
+        return session.reaching(id, request)
                 .map(token -> {
                     var taken =
                             registrations.answerOffer(
@@ -132,10 +131,6 @@ class OwnActController {
 
     private static RedirectView home(String id, String done) {
         return SeeOther.to("/registrations/" + id + "?done=" + done);
-    }
-
-    private Optional<OrganizationToken> session(HttpServletRequest request, String id) {
-        return session.of(request).filter(token -> token.reaches(id));
     }
 
     private static OwnAct act(HttpServletRequest request, @Nullable String of) {

@@ -28,7 +28,6 @@ import org.talanoa.portal.review.Review;
 import org.talanoa.portal.review.ReviewHead;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.signin.OrganizationSession;
-import org.talanoa.portal.signin.OrganizationToken;
 
 /** What an organization reads of its own registration, having come in by a mailed link. */
 @Controller
@@ -66,7 +65,7 @@ class OwnRegistrationController {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var own = token(id, request).flatMap(token -> registrations.own(id, token));
+        var own = session.reaching(id, request).flatMap(token -> registrations.own(id, token));
         if (own.isEmpty()) {
             return SeeOther.to(ACCESS);
         }
@@ -79,7 +78,9 @@ class OwnRegistrationController {
     /** All that is held about the people of the registration, to keep. */
     @GetMapping("/registrations/{id}/personal-data")
     Object personalData(@PathVariable String id, HttpServletRequest request) {
-        var data = token(id, request).flatMap(token -> registrations.personalData(id, token));
+        var data =
+                session.reaching(id, request)
+                        .flatMap(token -> registrations.personalData(id, token));
         return data.isEmpty()
                 ? SeeOther.to(ACCESS)
                 : ResponseEntity.ok()
@@ -92,10 +93,6 @@ class OwnRegistrationController {
                                         .build()
                                         .toString())
                         .body(data.get());
-    }
-
-    private Optional<OrganizationToken> token(String id, HttpServletRequest request) {
-        return session.of(request).filter(token -> token.reaches(id));
     }
 
     /** For a link that reaches several, or that of a delegate. */

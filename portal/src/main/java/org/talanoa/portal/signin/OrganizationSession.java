@@ -39,6 +39,11 @@ public final class OrganizationSession {
         return cookie == null ? Optional.empty() : tokens.read(cookie.getValue());
     }
 
+    /** The same, if it reaches this registration as its focal point. */
+    public Optional<OrganizationToken> reaching(String registration, HttpServletRequest request) {
+        return of(request).filter(token -> token.reaches(registration));
+    }
+
     private void keep(HttpServletResponse response, String value, Duration time) {
         var cookie =
                 ResponseCookie.from(COOKIE, value)
