@@ -27,11 +27,17 @@ import org.talanoa.kit.security.Actor;
 @Component
 class BulkDecision {
     private final RegistrationStore registrations;
+    private final RegistrationService service;
     private final MessageSource sentences;
     private final Clock clock;
 
-    BulkDecision(RegistrationStore registrations, MessageSource sentences, Clock clock) {
+    BulkDecision(
+            RegistrationStore registrations,
+            RegistrationService service,
+            MessageSource sentences,
+            Clock clock) {
         this.registrations = registrations;
+        this.service = service;
         this.sentences = sentences;
         this.clock = clock;
     }
@@ -102,10 +108,7 @@ class BulkDecision {
         var expected = outcome(id, verdict, reason, by, locale);
         if (expected.outcome() != Outcome.CHANGED) return expected;
         try {
-            registrations.change(
-                    id,
-                    Command.none(),
-                    registration -> registration.decide(verdict, reason, by, clock.instant()));
+            service.decide(id, verdict, reason, by, Command.none());
             return expected;
         } catch (Conflict.RefusedByAggregate e) { // somebody was faster: look again
             return outcome(id, verdict, reason, by, locale);
@@ -120,11 +123,23 @@ class BulkDecision {
         if (before.status() == standing(verdict)) return unchanged(before);
         return switch (before.decide(verdict, reason, by, clock.instant())) {
             case Made<Registration, RegistrationEvent> made ->
-                    changed(before, made.next(), verdict);
+                    isTaken(made.next())
+                            ? skipped(
+                                    id,
+                                    before.reference(),
+                                    RegistrationRefusal.ORGANIZATION_APPROVED.name(),
+                                    locale)
+                            : changed(before, made.next(), verdict);
             case Quiet<Registration, RegistrationEvent> _ -> unchanged(before);
             case Refused<Registration, RegistrationEvent>(var why) ->
                     skipped(id, before.reference(), why.name(), locale);
         };
+    }
+
+    private boolean isTaken(Registration next) {
+        return next.takesPart()
+                .filter(directory -> registrations.isTaken(next.review(), directory))
+                .isPresent();
     }
 
     private static RegistrationStatus standing(Verdict verdict) {

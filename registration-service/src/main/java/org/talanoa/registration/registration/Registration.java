@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.Nonce;
+import org.talanoa.contracts.OrganizationId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.RegistrationReference;
 import org.talanoa.contracts.ReviewId;
@@ -88,6 +89,16 @@ public record Registration(
                     Optional.ofNullable(focalPoint).map(Person::address);
             case UNCONFIRMED, WITHDRAWN -> Optional.empty();
         };
+    }
+
+    /**
+     * The organization of the directory that takes part through it. Only one registration of a
+     * review is that, so a second one is refused when it is approved; a form occupies nothing.
+     */
+    Optional<OrganizationId> takesPart() {
+        return status == RegistrationStatus.APPROVED
+                ? Optional.ofNullable(organization.directoryId())
+                : Optional.empty();
     }
 
     /** The state once more, with the people, for who has neither. The erased stay erased. */

@@ -8,6 +8,7 @@ enum RegistrationRefusal implements Decision.Refusal {
     ADDRESS_NOT_CONFIRMED,
     ADDRESS_REGISTERED,
     ALREADY_DECIDED,
+    ORGANIZATION_APPROVED,
     DELEGATE_UNKNOWN,
     WITHDRAWN
 }

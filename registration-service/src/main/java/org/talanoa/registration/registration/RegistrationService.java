@@ -108,6 +108,9 @@ class RegistrationService {
     /**
      * Admits the organization, or does not. If somebody was faster, it looks and decides again; the
      * same command twice is answered as the first time.
+     *
+     * @throws Conflict.RefusedByAggregate if it can't be decided on, or the same organization of
+     *     the directory takes part through another registration
      */
     Versioned<Registration> decide(
             RegistrationId id,
@@ -115,10 +118,14 @@ class RegistrationService {
             @Nullable String reason,
             Actor by,
             Command command) {
-        return registrations.change(
-                id,
-                command,
-                registration -> registration.decide(verdict, reason, by, clock.instant()));
+        try {
+            return registrations.change(
+                    id,
+                    command,
+                    registration -> registration.decide(verdict, reason, by, clock.instant()));
+        } catch (Conflict.KeyTaken e) {
+            throw new Conflict.RefusedByAggregate(RegistrationRefusal.ORGANIZATION_APPROVED);
+        }
     }
 
     Versioned<Registration> withdraw(

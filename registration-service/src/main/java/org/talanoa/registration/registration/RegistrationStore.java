@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.EventTopic;
+import org.talanoa.contracts.OrganizationId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.registration.RegistrationEvent;
@@ -47,6 +48,7 @@ class RegistrationStore {
     private static final Bson BY_NAME = ascending("state.review", NAME, "_id");
 
     private static final String ADDRESS = "address";
+    private static final String LIVE = "live";
     private static final String ALIKE = "alike";
     private static final int MOST_ALIKE = 1000;
 
@@ -74,6 +76,7 @@ class RegistrationStore {
                                         new Index(BY_NAME, false),
                                         new Index(ascending(ALIKE), false),
                                         new Index(ascending(ADDRESS), true),
+                                        new Index(ascending(LIVE), true),
                                         REFERENCE)
                                 .withTime(Registration::dueAt, Registration::tick));
     }
@@ -94,11 +97,14 @@ class RegistrationStore {
         registration
                 .standsFor()
                 .ifPresent(address -> keys.put(ADDRESS, inReview(registration.review(), address)));
+        registration
+                .takesPart()
+                .ifPresent(directory -> keys.put(LIVE, inReview(registration.review(), directory)));
         return keys;
     }
 
-    private static String inReview(ReviewId review, String address) {
-        return review + " " + address;
+    private static String inReview(ReviewId review, Object what) {
+        return review + " " + what;
     }
 
     Versioned<Registration> create(
@@ -134,6 +140,13 @@ class RegistrationStore {
                 .stream()
                 .map(Versioned::state)
                 .findFirst();
+    }
+
+    /** Whether this organization takes part through another registration; index {@link #LIVE}. */
+    boolean isTaken(ReviewId review, OrganizationId directory) {
+        return !documents
+                .find(eq(LIVE, inReview(review, directory)), ascending("_id"), 0, 1)
+                .isEmpty();
     }
 
     /** Those that share a mark of {@link Likeness} with one of these; index {@link #ALIKE}. */

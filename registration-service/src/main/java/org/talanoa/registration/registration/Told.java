@@ -2,6 +2,7 @@ package org.talanoa.registration.registration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.registration.Visibility;
@@ -27,7 +28,8 @@ record Told(
         var old = before.organization;
         return !organization.name().equals(old.name())
                 || !organization.type().equals(old.type())
-                || !organization.country().equals(old.country());
+                || !organization.country().equals(old.country())
+                || !Objects.equals(organization.directoryId(), old.directoryId());
     }
 
     /** The same with the answers that were given before, to the form as it was then. */

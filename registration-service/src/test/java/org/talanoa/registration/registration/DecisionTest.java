@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.testkit.Tokens;
@@ -177,6 +180,75 @@ class DecisionTest extends RegisteringTest {
                 .jsonPath("$.history[2].by")
                 .isEqualTo("ORGANIZATION");
         assertThat(confirmed()).isNotEqualTo(id);
+    }
+
+    @Test
+    void an_organization_of_the_directory_takes_part_through_one_registration_alone() {
+        var form = given.form().replace("\"directoryId\": null", directoryId(inDirectory()));
+        var first = confirmed(form);
+        var second = confirmed(form.replace("malinee@", "anan@"));
+        secretariat().post("/" + first + "/decision", APPROVE).expectStatus().isOk();
+
+        secretariat()
+                .post("/" + second + "/decision", APPROVE)
+                .expectStatus()
+                .isEqualTo(HttpStatus.CONFLICT)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("ORGANIZATION_APPROVED")
+                .jsonPath("$.detail")
+                .isNotEmpty();
+        for (var dryRun : List.of(true, false)) {
+            secretariat()
+                    .post(
+                            "/decisions",
+                            "{\"ids\": [\"%s\"], \"decision\": \"APPROVE\", \"dryRun\": %s}"
+                                    .formatted(second, dryRun))
+                    .expectBody()
+                    .jsonPath("$.items[0].code")
+                    .isEqualTo("ORGANIZATION_APPROVED");
+        }
+        organization(first).post("/" + first + "/withdrawal", "{}").expectStatus().isOk();
+        secretariat().post("/" + second + "/decision", APPROVE).expectStatus().isOk();
+    }
+
+    @Test
+    void who_becomes_another_organization_of_the_directory_is_decided_on_anew() {
+        var id = confirmed();
+        secretariat().post("/" + id + "/decision", APPROVE).expectStatus().isOk();
+        organization(id)
+                .call(
+                        HttpMethod.PATCH,
+                        "/" + id,
+                        "{\"organization\": {%s}}".formatted(directoryId(inDirectory())))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo("UNDER_REVIEW");
+    }
+
+    private static String directoryId(String id) {
+        return "\"directoryId\": \"" + id + "\"";
+    }
+
+    private String inDirectory() {
+        var location =
+                client.post()
+                        .uri("/api/v1/organizations")
+                        .headers(h -> h.setBearerAuth(Tokens.with("registrations:write")))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(
+                                """
+                                {"names": {"en": "Reef Watchers Union"}, "type": "civil_society", "country": "FJ"}
+                                """)
+                        .exchange()
+                        .expectStatus()
+                        .isCreated()
+                        .returnResult(String.class)
+                        .getResponseHeaders()
+                        .getLocation();
+        return Objects.requireNonNull(location).getPath().replaceFirst(".*/", "");
     }
 
     private Calls secretariat() {
