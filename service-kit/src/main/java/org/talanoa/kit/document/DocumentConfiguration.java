@@ -17,8 +17,12 @@ public class DocumentConfiguration {
     Relay relay(
             KafkaConnection kafka,
             @Value("${spring.application.name}") String service,
-            Clock clock) {
-        return new Relay(new EventSender(kafka.settings(), service), clock);
+            Clock clock,
+            KitSettings settings) {
+        return new Relay(
+                new EventSender(kafka.settings(), service),
+                clock,
+                settings.outbox().sweep().dividedBy(2));
     }
 
     @Bean

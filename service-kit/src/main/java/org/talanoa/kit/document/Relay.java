@@ -33,13 +33,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Relay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int AGGREGATES_AT_ONCE = 128;
     private static final DecoderContext DECODE = DecoderContext.builder().build();
 
     private final EventSender sender;
     private final Clock clock;
+    private final Duration lease;
     private final ConcurrentHashMap<Address, Run> runs = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService pauses =
@@ -61,9 +61,14 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    Relay(EventSender sender, Clock clock) {
+    /**
+     * @param lease less than a sweeper's round: what an instance that stands still has left is then
+     *     taken up in the next
+     */
+    Relay(EventSender sender, Clock clock, Duration lease) {
         this.sender = sender;
         this.clock = clock;
+        this.lease = lease;
     }
 
     /**
@@ -71,7 +76,7 @@ public final class Relay implements AutoCloseable {
      * more.
      */
     Instant leaseEnd() {
-        return clock.instant().plus(LEASE);
+        return clock.instant().plus(lease);
     }
 
     /**
