@@ -28,9 +28,7 @@ class ErasureIT {
         var secretariat = talanoa.secretariat();
         var mailbox = talanoa.mailbox();
         var records = talanoa.records();
-        var registered = talanoa.programmer().registers(PERSON);
-        var mail = mailbox.mailTo(PERSON.email(), "Confirm your address");
-        talanoa.programmer().confirms(registered, mail.token());
+        var registered = talanoa.confirmed(PERSON);
         mailbox.mailTo(PERSON.email(), "We have your registration");
         var contact = registered.id() + ".focal-point";
         var early = records.last(EventTopic.CONTACTS, contact, false);

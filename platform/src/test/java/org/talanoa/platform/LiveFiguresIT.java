@@ -10,9 +10,9 @@ class LiveFiguresIT {
     void a_change_is_shown_without_a_reload_and_so_are_those_that_came_while_parts_were_away(
             Talanoa talanoa, Browser browser) {
         var secretariat = talanoa.secretariat();
-        var first = confirmed(talanoa);
-        var second = confirmed(talanoa);
-        var third = confirmed(talanoa);
+        var first = talanoa.confirmed(Applicant.another()).id();
+        var second = talanoa.confirmed(Applicant.another()).id();
+        var third = talanoa.confirmed(Applicant.another()).id();
         try (var watcher = browser.visitor(talanoa, true)) {
             watcher.signsInToTheConsole();
             int approved = watcher.watches("Approved");
@@ -35,14 +35,5 @@ class LiveFiguresIT {
             watcher.seesFigure("Approved", approved + 3);
             watcher.forgivesThatPartsWereAway();
         }
-    }
-
-    /** The id of a registration that waits for a decision. */
-    private static String confirmed(Talanoa talanoa) {
-        var registered = talanoa.programmer().registers(Applicant.another());
-        var address = registered.applicant().email();
-        var mail = talanoa.mailbox().mailTo(address, "Confirm your address");
-        talanoa.programmer().confirms(registered, mail.token());
-        return registered.id();
     }
 }

@@ -48,7 +48,15 @@ class PagesIT {
                                 "/access?reviewId=" + talanoa.programmer().reviewId(),
                                 "main [name=do][value=send]",
                                 FAULTS),
-                        State.pressed("sign-in-faults", "/signin", "main [name=do]", FAULTS),
+                        new State(
+                                "sign-in-faults",
+                                "/signin",
+                                page -> {
+                                    page.locator("#username").fill("nobody");
+                                    page.locator("#password").fill("of this name");
+                                    page.locator("main [name=do]").click();
+                                },
+                                FAULTS),
                         State.of("nothing-here", "/nothing-here"));
         try (var visitor = browser.visitor(talanoa, true)) {
             states.forEach(visitor::looksAt);
@@ -102,6 +110,7 @@ class PagesIT {
                                     page.locator(approve).click();
                                 },
                                 "#send"));
+        talanoa.confirmed(Applicant.another());
         try (var secretary = browser.visitor(talanoa, true)) {
             secretary.signsInToTheConsole();
             states.forEach(secretary::looksAt);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.talanoa.platform.Programmer.Registered;
 import tools.jackson.databind.JsonNode;
 
 /** The whole platform as {@code ./run} starts it: real processes, on free ports. */
@@ -147,6 +148,14 @@ final class Talanoa implements AutoCloseable {
                                 .POST(BodyPublishers.ofString("grant_type=client_credentials")))
                 .path("access_token")
                 .asString();
+    }
+
+    /** Registers somebody and proves the address: the secretariat can decide then. */
+    Registered confirmed(Applicant applicant) {
+        var registered = programmer.registers(applicant);
+        var mail = mailbox().mailTo(applicant.email(), "Confirm your address");
+        programmer.confirms(registered, mail.token());
+        return registered;
     }
 
     /** Sends a part SIGKILL; the supervisor starts it again. */
