@@ -79,6 +79,15 @@ class EveryPageTest extends PortalTest {
     }
 
     @Test
+    void another_language_leads_to_the_same_page_with_all_that_was_asked_of_it() {
+        var page = browser().get("/access/sent?notice=X%26Y&lang=es&page=2&token=s3cret").page();
+        assertThat(page.expectFirst("a[hreflang=fr]").attr("href"))
+                .isEqualTo("?notice=X%26Y&page=2&lang=fr");
+        assertThat(browser().get("/").page().expectFirst("a[hreflang=fr]").attr("href"))
+                .isEqualTo("?lang=fr");
+    }
+
+    @Test
     void the_colours_are_the_readers_choice() {
         var browser = browser();
         assertThat(dark(browser.get("/"))).isEqualTo("screen and (prefers-color-scheme: dark)");
