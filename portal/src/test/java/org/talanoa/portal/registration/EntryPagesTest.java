@@ -26,8 +26,7 @@ class EntryPagesTest extends PortalTest {
     }
 
     @Test
-    void a_delegates_link_opens_the_own_entry_and_nothing_else_stands_there(
-            CapturedOutput output) {
+    void a_delegates_link_opens_the_own_entry_and_nothing_else_stands_there(CapturedOutput output) {
         var browser = comeIn("r3", "DELEGATE");
         var answer = browser.get("/access?token=old").form("#access");
         assertThat(browser.send(answer).header("Location")).isEqualTo(ENTRY);
@@ -76,16 +75,14 @@ class EntryPagesTest extends PortalTest {
         var answer = comeIn("r3", "DELEGATE").get(ENTRY);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("??", "ARCHIVED");
-        assertThat(answer.page().select("li.next"))
-                .hasSize(status.equals("UNDER_REVIEW") ? 2 : 0);
+        assertThat(answer.page().select("li.next")).hasSize(status.equals("UNDER_REVIEW") ? 2 : 0);
     }
 
     @Test
     void an_offer_is_the_focal_points_to_answer() {
         stands(
                 Examples.ENTRY.replace(
-                        "\"WAITLISTED\"",
-                        "\"OFFERED\",\"offerUntil\":\"2027-12-01T03:00:00Z\""));
+                        "\"WAITLISTED\"", "\"OFFERED\",\"offerUntil\":\"2027-12-01T03:00:00Z\""));
         var page = comeIn("r3", "DELEGATE").get(ENTRY).page();
         assertThat(page.text())
                 .contains("until Wed 1 December 2027, 10:00 Bangkok", "Your focal point takes");

@@ -232,8 +232,7 @@ class OwnRegistrationPagesTest extends PortalTest {
                         "You are the focal point.",
                         "You are the focal point.",
                         "You are a delegate.");
-        assertThat(page.text())
-                .contains("TAL-2222-9QX4", "Received on 15 Sep 2027");
+        assertThat(page.text()).contains("TAL-2222-9QX4", "Received on 15 Sep 2027");
     }
 
     @Test
