@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.Languages;
@@ -94,7 +93,7 @@ record EntryPage(
 
     private static Answers.Row row(String field, @Nullable String line, Dates dates) {
         return new Answers.Row(
-                dates.say("form.delegate." + field), Stream.ofNullable(line).toList());
+                dates.say("form.delegate." + field), line == null ? List.of() : List.of(line));
     }
 
     private static @Nullable String language(@Nullable String tag) {

@@ -79,11 +79,10 @@ interface RegistrationService {
             @RequestHeader("Idempotency-Key") String key);
 
     @GetExchange("/api/v1/registrations/{id}/personal-data")
-    ResponseEntity<byte[]> personalData(
-            @PathVariable String id, @RequestHeader("Authorization") String bearer);
+    byte[] personalData(@PathVariable String id, @RequestHeader("Authorization") String bearer);
 
     @GetExchange("/api/v1/registrations/{id}/delegates/{delegate}/personal-data")
-    ResponseEntity<byte[]> delegateData(
+    byte[] delegateData(
             @PathVariable String id,
             @PathVariable String delegate,
             @RequestHeader("Authorization") String bearer);

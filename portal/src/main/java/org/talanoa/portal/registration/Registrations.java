@@ -90,7 +90,7 @@ class Registrations {
             String reason,
             OrganizationToken token,
             String key) {
-        var bearer = "Bearer " + token.value();
+        var bearer = token.bearer();
         var about = of == null ? "" : of;
         var why = reason.isBlank() ? null : reason.strip();
         return taken(() ->
@@ -115,15 +115,13 @@ class Registrations {
     void change(String id, Typed typed, Review review, OrganizationToken token) {
         var patch = RegistrationPatch.of(typed, review);
         var seen = "\"" + typed.one("version") + "\"";
-        calls.ask(
-                REGISTRATION,
-                () -> service.change(id, patch, seen, "Bearer " + token.value(), typed.key()));
+        calls.ask(REGISTRATION, () -> service.change(id, patch, seen, token.bearer(), typed.key()));
     }
 
     /** Takes or refuses an offered seat; false if the offer has ended. */
     boolean answerOffer(
             String id, String consultation, boolean accept, OrganizationToken token, String key) {
-        var bearer = "Bearer " + token.value();
+        var bearer = token.bearer();
         return taken(() -> service.answerOffer(id, consultation, new Answer(accept), bearer, key));
     }
 
@@ -138,16 +136,13 @@ class Registrations {
 
     /** All that is held about the people of a registration, as a file; nothing as below. */
     Optional<byte[]> personalData(String id, OrganizationToken token) {
-        return reached(() -> service.personalData(id, "Bearer " + token.value()))
-                .map(ResponseEntity::getBody);
+        return reached(() -> service.personalData(id, token.bearer()));
     }
 
     /** All that is held about a delegate, as a file; nothing as below. */
     Optional<byte[]> personalData(Entry entry, OrganizationToken token) {
-        return reached(() ->
-                        service.delegateData(
-                                entry.registration(), entry.delegate(), "Bearer " + token.value()))
-                .map(ResponseEntity::getBody);
+        return reached(
+                () -> service.delegateData(entry.registration(), entry.delegate(), token.bearer()));
     }
 
     /**
@@ -157,12 +152,12 @@ class Registrations {
      * @throws ServiceAwayException when nobody answered
      */
     Optional<OwnRegistration> own(String id, OrganizationToken token) {
-        return reached(() -> service.own(id, "Bearer " + token.value()));
+        return reached(() -> service.own(id, token.bearer()));
     }
 
     /** A delegate's own entry, for the delegate; nothing as above. */
     Optional<OwnEntry> own(Entry entry, OrganizationToken token) {
-        return reached(() -> service.entry(entry.registration(), "Bearer " + token.value()))
+        return reached(() -> service.entry(entry.registration(), token.bearer()))
                 .filter(own -> own.isOf(entry.delegate()));
     }
 

@@ -221,11 +221,4 @@ class EntryPagesTest extends PortalTest {
     private static void stands(String entry) {
         REGISTRATION.answers("GET", R3, 200, "application/json", entry);
     }
-
-    private Browser comeIn(String... reached) {
-        Examples.linksOpen(NOTIFICATION, reached);
-        var browser = browser();
-        browser.send(browser.get("/access?token=s3cret").form("#access"));
-        return browser;
-    }
 }
