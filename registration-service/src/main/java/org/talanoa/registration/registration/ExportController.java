@@ -18,13 +18,11 @@ import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationStatus;
-import org.talanoa.kit.ListPage;
 
 /** All that a list of registrations finds, as one table. */
 @RestController
 @RequestMapping("/api/v1/registrations")
 class ExportController {
-    private static final int AT_ONCE = 200;
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final RegistrationStore registrations;
@@ -76,13 +74,7 @@ class ExportController {
                 "focalPointFamilyName",
                 "focalPointEmail",
                 "focalPointLocale");
-        ListPage<?> read;
-        int page = 0;
-        do {
-            var found = registrations.list(wanted, new ListPage.Wanted(page++, AT_ONCE, null));
-            found.items().forEach(stored -> add(csv, stored.state(), persons));
-            read = found;
-        } while (read.items().size() == AT_ONCE);
+        registrations.each(wanted, registration -> add(csv, registration, persons));
         return csv.toString();
     }
 

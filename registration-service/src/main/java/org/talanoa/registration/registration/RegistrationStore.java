@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
@@ -165,5 +166,11 @@ class RegistrationStore {
      */
     ListPage<Versioned<Registration>> list(WantedRegistrations wanted, ListPage.Wanted page) {
         return documents.page(wanted.filter(), WantedRegistrations.order(page.sort()), page);
+    }
+
+    /** All of them, longest waiting first; of one that is decided on meanwhile no other is missed. */
+    void each(WantedRegistrations wanted, Consumer<Registration> reader) {
+        documents.each(
+                wanted.filter(), LONGEST_WAITING_FIRST, stored -> reader.accept(stored.state()));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -209,6 +210,11 @@ public final class Documents<A, E> {
                 .limit(limit)
                 .map(envelope::read)
                 .into(new ArrayList<>());
+    }
+
+    /** Gives each that matches, sorted, to a reader; however many, few are in memory at once. */
+    public void each(Bson filter, Bson sort, Consumer<Versioned<A>> reader) {
+        collection.find(filter).sort(sort).map(envelope::read).forEach(reader);
     }
 
     /** One page of those that match, and how many there are. */
