@@ -27,7 +27,7 @@ record DraftPage(
         List<Choice> objectives,
         List<Choice> topics,
         String formKey,
-        @Nullable String version) {
+        @Nullable Long version) {
 
     /** A language to write in, named in itself. */
     record Language(String tag, String name) {
@@ -45,7 +45,7 @@ record DraftPage(
             Typed typed,
             Faults faults,
             String formKey,
-            @Nullable String version,
+            @Nullable Long version,
             Reader reader) {
         var over = draft != null && draft.isOver();
         return new DraftPage(
