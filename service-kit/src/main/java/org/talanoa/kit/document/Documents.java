@@ -8,13 +8,13 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -212,9 +212,9 @@ public final class Documents<A, E> {
                 .into(new ArrayList<>());
     }
 
-    /** Gives each that matches, sorted, to a reader; however many, few are in memory at once. */
-    public void each(Bson filter, Bson sort, Consumer<Versioned<A>> reader) {
-        collection.find(filter).sort(sort).map(envelope::read).forEach(reader);
+    /** All that match, sorted, to be closed; however many, few are in memory at once. */
+    public MongoCursor<Versioned<A>> all(Bson filter, Bson sort) {
+        return collection.find(filter).sort(sort).map(envelope::read).cursor();
     }
 
     /** One page of those that match, and how many there are. */
