@@ -135,6 +135,9 @@ class EveryPageTest extends PortalTest {
     void an_address_that_tries_tricks_gets_a_page_even_with_parameters_that_cannot_be_read() {
         assertThat(browser().getRaw("/reviews/;a=1?lang=%zz"))
                 .startsWith("HTTP/1.1 400 ")
+                .contains("Content-Security-Policy: default-src 'none'")
+                .contains("X-Frame-Options: DENY")
+                .contains("X-Content-Type-Options: nosniff")
                 .contains("We could not read what was sent");
     }
 
