@@ -256,7 +256,7 @@ class DraftsTest {
                 .isEqualTo("CANCELLED")
                 .jsonPath("$.note.en")
                 .isEqualTo("Cyclone");
-        assertThat(calendar(id)).contains("SEQUENCE:1", "STATUS:CANCELLED");
+        assertThat(calendar(id)).contains("SEQUENCE:2", "STATUS:CANCELLED");
         var told = Topics.await(EventTopic.CONSULTATIONS, id, 2).getLast();
         assertThat(told.type()).isEqualTo("org.talanoa.consultation.cancelled.v1");
         assertThat(told.json()).contains("Cyclone");
