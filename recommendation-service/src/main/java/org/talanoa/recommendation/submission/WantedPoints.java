@@ -36,6 +36,9 @@ record WantedPoints(
     /** More words make a search no better. */
     private static final int MOST = 10;
 
+    /** A pattern that holds the character 0 can't be sent to the database. */
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}]+");
+
     /** What must be true of the submission. */
     Bson ofSubmission(Sight sight) {
         var filters = new ArrayList<Bson>();
@@ -66,7 +69,7 @@ record WantedPoints(
     private Stream<String> words() {
         return q == null
                 ? Stream.empty()
-                : Stream.of(q.strip().split("\\s+")).filter(w -> !w.isEmpty()).limit(MOST);
+                : BREAKS.splitAsStream(q).filter(w -> !w.isEmpty()).limit(MOST);
     }
 
     private static Bson all(List<Bson> filters) {
