@@ -52,8 +52,7 @@ class CalendarFile {
                             details.title().best(ENGLISH));
             event.add(new Uid(consultation.id().value() + "@talanoa"));
             // By it a calendar knows that this is newer than what it has (RFC 5545, 3.8.7.4).
-            // A cancellation is newer than the release that it ends.
-            boolean cancelled = consultation.status() == ConsultationStatus.CANCELLED;
+            var cancelled = consultation.status() == ConsultationStatus.CANCELLED;
             event.add(new Sequence(released.number() + (cancelled ? 1 : 0)));
             event.add(
                     cancelled

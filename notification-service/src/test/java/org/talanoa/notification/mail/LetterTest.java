@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LanguageTag;
 import org.talanoa.contracts.LocalizedText;
@@ -54,8 +55,9 @@ class LetterTest {
 
     private static KitSettings kit() {
         var mongodb = new KitSettings.Mongodb("letters", false);
+        var nobodysKey = new ByteArrayResource(new byte[0]);
         var outbox = new KitSettings.Outbox(Duration.ofMinutes(1));
-        return new KitSettings("key", "http://localhost:8080/", 0, mongodb, outbox);
+        return new KitSettings("key", "http://localhost:8080/", nobodysKey, 0, mongodb, outbox);
     }
 
     @ParameterizedTest
