@@ -40,8 +40,7 @@ class RoutesTest {
 
     private List<Map.Entry<HttpMethod, String>> closed() {
         return mapping.getHandlerMethods().entrySet().stream()
-                .filter(route ->
-                        route.getValue().getBeanType().getName().startsWith("org.talanoa"))
+                .filter(route -> route.getValue().getBeanType().getName().startsWith("org.talanoa"))
                 .flatMap(route ->
                         route.getKey().getPatternValues().stream()
                                 .flatMap(pattern ->

@@ -140,7 +140,7 @@ final class Visitor implements AutoCloseable {
      */
     long seesFigure(String card, int number) {
         page.locator("dl.figures div:has(dt:text-is('" + card + "')) a:text-is('" + number + "')")
-                .waitFor(new Locator.WaitForOptions().setTimeout(Waiting.DEADLINE.toMillis()));
+                .waitFor(new Locator.WaitForOptions().setTimeout((double) Waiting.DEADLINE.toMillis()));
         return ((Number) page.evaluate("number => shown[number]", number)).longValue();
     }
 
