@@ -28,7 +28,7 @@ public final class Examples {
              "subregions":[{"code":"sea","name":{"en":"South-East Asia"}}],
              "countries":[{"code":"KI","name":{"en":"Kiribati","ar":"كيريباس"},"subregion":"pac"},{"code":"TH","name":{"en":"Thailand"},"subregion":"sea"},
                           {"code":"CH","name":{"en":"Switzerland"}}],
-             "topics":[],
+             "topics":[{"code":"border_management","title":{"en":"border management"}}],
              "contacts":[{"role":{"en":"Stakeholder liaison"},"organization":{"en":"ESCAP"},"email":"stakeholder-liaison@example.org"}],
              "delegatesPerConsultation":2,
              "form":{"version":3,"fields":[

@@ -87,6 +87,14 @@ public abstract class PortalTest {
         return browser;
     }
 
+    /** A browser that has come in by a link to these, in pairs of registration and role. */
+    protected Browser comeIn(String... reached) {
+        Examples.linksOpen(NOTIFICATION, reached);
+        var browser = browser();
+        browser.send(browser.get("/access?token=s3cret").form("#access"));
+        return browser;
+    }
+
     /** Opens the page of a mailed link, and sees that its token stays there. */
     protected void opensUnseen(String link, String token) {
         var answer = browser().get(link);

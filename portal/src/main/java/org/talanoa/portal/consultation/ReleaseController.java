@@ -15,6 +15,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.Dates;
+import org.talanoa.portal.page.FormField;
 import org.talanoa.portal.page.FormKey;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
@@ -55,8 +56,10 @@ class ReleaseController {
             Faults faults,
             String formKey,
             String version) {
-        public Field field(String language) {
-            return Field.of(what + "." + language, typed, faults);
+        public FormField field(String language) {
+            var name = what + "." + language;
+            var fault = faults.at(name).orElse(null);
+            return FormField.of(name, "draft." + name, true, false, typed.all(name), fault);
         }
     }
 

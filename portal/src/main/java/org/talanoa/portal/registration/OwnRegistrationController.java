@@ -28,12 +28,12 @@ import org.talanoa.portal.review.Review;
 import org.talanoa.portal.review.ReviewHead;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.signin.OrganizationSession;
+import org.talanoa.portal.submission.OwnSubmissions;
 
 /** What an organization reads of its own registration, having come in by a mailed link. */
 @Controller
 class OwnRegistrationController {
-    /** Says why a link is asked for, and the same for a registration that is there or is not. */
-    static final String ACCESS = "/access?notice=SESSION_NEEDED";
+    static final String ACCESS = OrganizationSession.NEEDED;
 
     /** What a page before this one has done, and this one tells. */
     private static final Set<String> DONE =
@@ -43,16 +43,19 @@ class OwnRegistrationController {
 
     private final Registrations registrations;
     private final Reviews reviews;
+    private final OwnSubmissions submissions;
     private final OrganizationSession session;
     private final MessageSource words;
 
     OwnRegistrationController(
             Registrations registrations,
             Reviews reviews,
+            OwnSubmissions submissions,
             OrganizationSession session,
             MessageSource words) {
         this.registrations = registrations;
         this.reviews = reviews;
+        this.submissions = submissions;
         this.session = session;
         this.words = words;
     }
@@ -65,13 +68,17 @@ class OwnRegistrationController {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var own = session.reaching(id, request).flatMap(token -> registrations.own(id, token));
+        var token = session.reaching(id, request);
+        var own = token.flatMap(one -> registrations.own(id, one));
         if (own.isEmpty()) {
             return SeeOther.to(ACCESS);
         }
         return own.get().isErased()
                 ? "own-erased"
                 : show(own.get(), reader)
+                        .addObject(
+                                "submissions",
+                                submissions.of(id, own.get().status(), token.get(), reader))
                         .addObject("done", DONE.contains(done) ? "own.done." + done : null);
     }
 

@@ -16,6 +16,9 @@ import org.talanoa.portal.PortalSettings;
  */
 @Component
 public final class OrganizationSession {
+    /** Says why a link is asked for, and the same for a registration that is there or is not. */
+    public static final String NEEDED = "/access?notice=SESSION_NEEDED";
+
     private static final String COOKIE = "session";
 
     private final OrganizationTokens tokens;

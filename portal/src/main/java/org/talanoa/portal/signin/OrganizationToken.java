@@ -13,6 +13,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record OrganizationToken(
         String value, List<String> registrations, List<String> delegations) {
 
+    /** The {@code Authorization} header of calls in the organization's name. */
+    public String bearer() {
+        return "Bearer " + value;
+    }
+
     public boolean reaches(String registration) {
         return registrations.contains(registration);
     }

@@ -239,13 +239,6 @@ class OwnRegistrationPagesTest extends PortalTest {
                 "GET", "/api/v1/registrations/" + id, 200, "application/json", registration);
     }
 
-    private Browser comeIn(String... reached) {
-        Examples.linksOpen(NOTIFICATION, reached);
-        var browser = browser();
-        browser.send(browser.get("/access?token=s3cret").form("#access"));
-        return browser;
-    }
-
     private Browser.Answer withSession(String scope, String issuer, Instant from) {
         var claims =
                 JwtClaimsSet.builder()

@@ -1,6 +1,7 @@
 package org.talanoa.recommendation.submission;
 
 import static com.mongodb.client.model.Aggregates.count;
+import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.limit;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.project;
@@ -59,6 +60,9 @@ class SubmissionStore {
     /** A point, and the submission it stands in. */
     record Found(Submission submission, Submission.Point point) {}
 
+    /** One page of points, and how many organizations said all that are found. */
+    record Points(ListPage<Found> page, long organizations) {}
+
     SubmissionStore(DocumentStore store, MongoDatabase database) {
         documents =
                 store.documents(
@@ -116,14 +120,19 @@ class SubmissionStore {
     /**
      * One page of points, longest waiting first unless asked otherwise; index {@link #QUEUE}. Which
      * they are is asked first; the submissions that they stand in are read whole after.
+     *
+     * @param organizations those who may have said it, where that matters
      */
-    ListPage<Found> points(WantedPoints wanted, Sight sight, ListPage.Wanted page) {
+    Points points(
+            WantedPoints wanted,
+            Sight sight,
+            List<RegistrationId> organizations,
+            ListPage.Wanted page) {
         var rows =
                 List.of(
-                        match(wanted.ofSubmission(sight)),
+                        match(wanted.ofSubmission(sight, organizations)),
                         unwind("$state.points"),
                         match(wanted.ofPoint()));
-        var total = collection.aggregate(with(rows, count("total"))).first();
         var sorted = page.sort();
         var order =
                 sorted != null && sorted.descending()
@@ -139,11 +148,14 @@ class SubmissionStore {
                                         limit(page.size()),
                                         project(include("_id", POINT))))
                         .into(new ArrayList<>());
-        return new ListPage<>(
-                read(ids),
-                page.page(),
-                page.size(),
-                total == null ? 0 : total.getNumber("total").longValue());
+        return new Points(
+                new ListPage<>(read(ids), page.page(), page.size(), counted(rows)),
+                counted(with(rows, group("$state.registration"))));
+    }
+
+    private long counted(List<Bson> rows) {
+        var total = collection.aggregate(with(rows, count("total"))).first();
+        return total == null ? 0 : total.getNumber("total").longValue();
     }
 
     private List<Found> read(List<BsonDocument> rows) {

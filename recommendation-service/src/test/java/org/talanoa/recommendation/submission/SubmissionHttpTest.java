@@ -156,6 +156,37 @@ class SubmissionHttpTest {
     }
 
     @Test
+    void words_are_found_whatever_their_case_and_accents() {
+        handsIn("NAMED", "Mettre fin à la détention", "Остановить всё насилие", "الإحصاء أولا");
+        var queue = "/api/v1/recommendations?reviewId=" + given.review + "&q=";
+        for (var word : List.of("DETENTION", "détention", "de\u0301tention", "A LA détent")) {
+            assertThat(texts(queue + word, STAFF))
+                    .as(word)
+                    .containsExactly("Mettre fin à la détention");
+        }
+        assertThat(texts(queue + "все НАСИЛИЕ", STAFF)).containsExactly("Остановить всё насилие");
+        assertThat(texts(queue + "الاحصاء", STAFF)).containsExactly("الإحصاء أولا");
+        assertThat(texts(queue + "[a-z]", STAFF)).isEmpty();
+    }
+
+    @Test
+    void points_are_found_by_who_says_them_and_organizations_are_counted_once() {
+        handsIn("NAMED", "Count who is held", "Publish the figures");
+        handsIn("NAMED", "Let people call a lawyer");
+        var queue = "/api/v1/recommendations?reviewId=" + given.review;
+        var all = get(queue + "&type=civil_society&subregion=other&objective=13", STAFF);
+        assertThat(all.path("total").asInt()).isEqualTo(3);
+        assertThat(all.path("organizations").asInt()).isOne();
+        assertThat(texts(queue + "&status=RECEIVED,ACCEPTED,RETURNED", STAFF)).hasSize(3);
+        assertThat(texts(queue + "&status=ACCEPTED,RETURNED", STAFF)).isEmpty();
+        for (var other : List.of("&type=youth", "&subregion=sea")) {
+            assertThat(get(queue + other, STAFF).path("total").asInt()).as(other).isZero();
+            assertThat(get(queue + other, STAFF).path("organizations").asInt()).isZero();
+        }
+        assertThat(status(queue + "&status=LOST", STAFF)).isEqualTo(400);
+    }
+
+    @Test
     void no_route_answers_without_a_token_or_with_a_wrong_scope() {
         var ours =
                 routes.getHandlerMethods().entrySet().stream()
