@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -34,17 +35,27 @@ public record ProviderSettings(
             needed("OIDC_ROLES_CLAIM", rolesClaim);
             if (roles.values().stream().allMatch(Set::isEmpty)) {
                 throw new IllegalArgumentException(
-                        "OIDC_ISSUER is set, but no role of ours is given to anybody: set OIDC_ROLE_ADMINISTRATOR or another OIDC_ROLE_…");
+                        "OIDC_ISSUER is set, but no role of ours is given to anybody: set OIDC_ROLE_ADMINISTRATOR or another OIDC_ROLE");
             }
             if (!scopes.contains("openid")) {
                 throw new IllegalArgumentException("OIDC_SCOPES has to name openid");
             }
-            name = name.isBlank() ? URI.create(issuer).getHost() : name;
+            var host = hostOf(issuer);
+            name = name.isBlank() ? host : name;
         }
     }
 
     public boolean exists() {
         return !issuer.isBlank();
+    }
+
+    private static String hostOf(String issuer) {
+        @Nullable String host = URI.create(issuer).getHost();
+        if (host == null) {
+            throw new IllegalArgumentException(
+                    "OIDC_ISSUER has to be an address like https://id.example.org/realm");
+        }
+        return host;
     }
 
     private static void needed(String setting, String value) {

@@ -265,6 +265,11 @@ class ProviderSignInTest extends PortalTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> settings("s", "groups", Map.of(Role.VIEWER, Set.of())))
                 .withMessageContaining("OIDC_ROLE_");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new ProviderSettings(
+                                "id", "talanoa", "s", "", List.of("openid"), "groups", roles))
+                .withMessageContaining("OIDC_ISSUER");
         assertThat(settings("s", "groups", roles))
                 .hasToString("ProviderSettings[https://id.example.org]")
                 .extracting(ProviderSettings::name)
