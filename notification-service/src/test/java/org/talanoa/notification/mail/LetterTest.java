@@ -2,6 +2,7 @@ package org.talanoa.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.InternetAddress;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -247,15 +248,18 @@ class LetterTest {
     }
 
     @Test
-    void calendars_follow_by_the_same_event_in_a_newer_version() {
+    void calendars_follow_by_the_same_event_in_a_newer_version() throws Exception {
         var english = new LanguageTag("en");
-        var seat = CalendarEntry.of(told(Template.SEAT_CONFIRMED), english);
+        var sender = new InternetAddress("secretariat@example.org", "Review: secretariat");
+        var seat = CalendarEntry.of(told(Template.SEAT_CONFIRMED), english, sender);
         assertThat(seat.content())
+                .contains("ORGANIZER;CN=\"Review: secretariat\":mailto:secretariat@example.org")
                 .contains("METHOD:PUBLISH", "UID:consultation.r.p@talanoa", "SEQUENCE:2")
                 .contains("DTSTART;TZID=Asia/Bangkok:20271215T110000", "BEGIN:VTIMEZONE");
-        var cancelled = CalendarEntry.of(told(Template.CONSULTATION_CANCELLED), english);
+        var cancelled = CalendarEntry.of(told(Template.CONSULTATION_CANCELLED), english, sender);
         assertThat(cancelled.content())
                 .contains("METHOD:CANCEL", "UID:consultation.r.p@talanoa", "SEQUENCE:3")
+                .contains("ORGANIZER;")
                 .contains("STATUS:CANCELLED");
     }
 

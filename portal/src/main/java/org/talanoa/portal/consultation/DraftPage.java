@@ -29,7 +29,7 @@ record DraftPage(
         List<Choice> objectives,
         List<Choice> topics,
         String formKey,
-        @Nullable String version) {
+        @Nullable Long version) {
     private static final Set<String> WITH_HELP =
             Set.of("timeZone", "capacity", Typed.OPENS, Typed.CLOSES);
     private static final Set<String> NEEDED = Set.of("order", "timeZone", "mode");
@@ -50,7 +50,7 @@ record DraftPage(
             Typed typed,
             Faults faults,
             String formKey,
-            @Nullable String version,
+            @Nullable Long version,
             Reader reader) {
         var over = draft != null && draft.isOver();
         return new DraftPage(

@@ -33,7 +33,7 @@ record SubmissionFault(String field, Words words, @Nullable String where) {
 
     private static SubmissionFault of(Refusal.Entry entry, MessageSource words, Locale locale) {
         var pointer = entry.pointer() == null ? "" : entry.pointer();
-        var parts = pointer.replaceFirst("^/", "").split("/", 0);
+        var parts = pointer.replaceFirst("^/", "").split("/", -1);
         if (parts[0].equals(SubmissionForm.POINTS) && parts.length > 2) {
             var kind = SubmissionForm.POINTS + "." + parts[2];
             return new SubmissionFault(

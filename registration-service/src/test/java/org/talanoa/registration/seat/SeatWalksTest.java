@@ -1,6 +1,7 @@
 package org.talanoa.registration.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.talanoa.kit.document.Decision.quiet;
 import static org.talanoa.registration.seat.Told.NOON;
 
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Decision.Made;
 import org.talanoa.kit.document.Decision.Quiet;
+import org.talanoa.kit.document.Decision.Refused;
 import org.talanoa.kit.security.Actor;
 
 /** What holds of a ledger whatever happens to it. */
@@ -105,14 +107,31 @@ class SeatWalksTest {
             var by = new Why(new Actor(Actor.By.SECRETARIAT, "s"), "Why", now);
             return switch (random.nextInt(4, 12)) {
                 case 4, 5 -> ledger.tick(WITHIN, now);
-                case 6 -> ledger.answer(id, random.nextBoolean(), by);
+                case 6 -> answered(id, by);
                 case 7 -> ledger.confirm(id, by);
                 case 8 -> ledger.offer(id, WITHIN, by);
                 case 9 -> ledger.release(id, by);
                 case 10 ->
                         random.nextInt(3) == 0 ? ledger.refuse(id, by) : ledger.tick(WITHIN, now);
-                default -> ledger.hear(consultation(ledger.consultation().version() + 1));
+                default -> heard();
             };
+        }
+
+        private Decision<SeatLedger, SeatEvent> answered(RegistrationId id, Why by) {
+            var until = ledger.seatOf(id).map(Seat::offerUntil);
+            var answered = ledger.answer(id, random.nextBoolean(), by);
+            if (until.filter(end -> !end.isAfter(now)).isPresent()) {
+                assertThat(answered).as("the offer has ended").isInstanceOf(Refused.class);
+            }
+            return answered;
+        }
+
+        private Decision<SeatLedger, SeatEvent> heard() {
+            var known = ledger.consultation().version();
+            if (random.nextInt(4) > 0) return ledger.hear(consultation(known + 1));
+            var stale = ledger.hear(consultation(known - random.nextInt(2)));
+            assertThat(stale).as("what is stale changes nothing").isEqualTo(quiet(ledger));
+            return stale;
         }
 
         private void take(Decision<SeatLedger, SeatEvent> decision) {
@@ -125,7 +144,7 @@ class SeatWalksTest {
                     assertThat(states(next)).isEqualTo(states(ledger));
                     ledger = next;
                 }
-                case Decision.Refused<SeatLedger, SeatEvent> _ -> {}
+                case Refused<SeatLedger, SeatEvent> _ -> {}
             }
         }
 
