@@ -94,6 +94,17 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         // It stands in access.json, for scripts to use.
                         Map.entry("STAFF_FIRST_MUST_CHANGE", "false"),
                         Map.entry("TRUSTED_PROXIES", ""),
+                        // Whoever is alone on a machine needs no provider to tell who she is.
+                        Map.entry("OIDC_ISSUER", ""),
+                        Map.entry("OIDC_CLIENT_ID", ""),
+                        Map.entry("OIDC_CLIENT_SECRET", ""),
+                        Map.entry("OIDC_NAME", ""),
+                        Map.entry("OIDC_SCOPES", "openid,profile"),
+                        Map.entry("OIDC_ROLES_CLAIM", ""),
+                        Map.entry("OIDC_ROLE_VIEWER", ""),
+                        Map.entry("OIDC_ROLE_REGISTRAR", ""),
+                        Map.entry("OIDC_ROLE_MODERATOR", ""),
+                        Map.entry("OIDC_ROLE_ADMINISTRATOR", ""),
                         Map.entry("REGISTRATION_SERVICE_URL", url(ports.registrationService())),
                         Map.entry("CONSULTATION_SERVICE_URL", url(ports.consultationService())),
                         Map.entry("RECOMMENDATION_SERVICE_URL", url(ports.recommendationService())),

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -16,8 +17,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.talanoa.embedded.MongoServer;
+import org.talanoa.portal.staff.ProviderIdentity;
 import org.talanoa.portal.staff.Role;
-import org.talanoa.portal.staff.StaffMember;
 import org.talanoa.portal.staff.StaffSession;
 
 /** The whole portal over real HTTP, with stand-ins for the services behind it. */
@@ -73,10 +74,12 @@ public abstract class PortalTest {
         return new Browser("http://localhost:" + port);
     }
 
-    /** The browser of a member of staff with these roles, {@code noor} by her id. */
+    /** The browser of a member of staff who has these roles. */
     protected Browser signedIn(Role... roles) {
         var response = new MockHttpServletResponse();
-        staff.start(response, new StaffMember("noor", "Noor K.", Set.of(roles)));
+        var subject = "noor, " + new TreeSet<>(Set.of(roles));
+        var who = new ProviderIdentity("https://id.example.org", subject, "Noor K.", Set.of(roles));
+        assertThat(staff.start(response, who)).isTrue();
         var browser = browser();
         for (var cookie : response.getCookies()) {
             browser.cookies().put(cookie.getName(), cookie.getValue());

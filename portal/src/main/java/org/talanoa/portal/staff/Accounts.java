@@ -39,12 +39,27 @@ class Accounts {
     }
 
     Optional<Account> signIn(String username, String password) {
-        if (settings.hasFirst() && store.isEmpty()) {
+        if (settings.hasFirst() && !store.hasPasswords()) {
             addFirst();
         }
         var account = store.named(username);
         var shown = passwords.matches(password, account.map(Account::hash).orElse(null));
         return account.filter(known -> shown && !known.disabled());
+    }
+
+    /**
+     * The account of whom the provider vouches for, made when she first comes; it then says of her
+     * what the provider says. Nobody's once it was disabled.
+     */
+    Optional<Account> vouched(ProviderIdentity who) {
+        var id = id("provider\n" + who.issuer() + "\n" + who.subject());
+        if (store.find(id).isEmpty()) {
+            store.add(
+                    new Account(
+                            id, who.username(), who.name(), null, who.roles(), false, false, 1));
+        }
+        return changed(store.change(id, account -> account.as(who)))
+                .filter(account -> !account.disabled());
     }
 
     /** Whose session of this generation it is; nobody's once the account has moved on. */
@@ -102,7 +117,7 @@ class Accounts {
      */
     private Optional<Account> changed(
             StaffMember by, Optional<Account> next, Supplier<Optional<Account>> back) {
-        var maker = store.find(by.id()); // a provider's has none
+        var maker = store.find(by.id());
         if (maker.filter(m -> m.disabled() || !m.member().may(Role.ACCOUNTS)).isEmpty()) {
             return changed(next);
         }
@@ -147,15 +162,12 @@ class Accounts {
             String password,
             Set<Role> roles,
             boolean mustChange) {
-        var id = UUID.nameUUIDFromBytes(("account\n" + key).getBytes(StandardCharsets.UTF_8));
         return new Account(
-                id.toString(),
-                username,
-                name,
-                passwords.hash(password),
-                roles,
-                false,
-                mustChange,
-                1);
+                id(key), username, name, passwords.hash(password), roles, false, mustChange, 1);
+    }
+
+    private static String id(String key) {
+        var bytes = ("account\n" + key).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(bytes).toString();
     }
 }
