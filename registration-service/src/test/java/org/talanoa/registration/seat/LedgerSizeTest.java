@@ -55,7 +55,10 @@ class LedgerSizeTest {
                 Topics.await(EventTopic.SEATS, consultation.value(), 1000).stream()
                         .mapToInt(LedgerSizeTest::sizeOf)
                         .sum();
-        log.info("A ledger of 1000 has {} bytes, and {} more while it is told once more", kept, told);
+        log.info(
+                "A ledger of 1000 has {} bytes, and {} more while it is told once more",
+                kept,
+                told);
         assertThat((kept + told) / 1000 * PROMISED).isLessThan(LARGEST);
     }
 
