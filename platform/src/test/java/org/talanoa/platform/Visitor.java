@@ -12,7 +12,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.talanoa.platform.CaughtMails.CaughtMail;
 
@@ -23,6 +25,12 @@ import org.talanoa.platform.CaughtMails.CaughtMail;
 final class Visitor implements AutoCloseable {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
     private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();
+    private static final int ROWS_OF_A_PAGE = 50;
+
+    /** Numbers with a list behind them: not those of the table on the same page, nor a silent 0. */
+    private static final String FIGURES =
+            "#figures :is(dl.figures a:not([href^='#']), td:not(.silent) a, .matrix thead a, #others a)";
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Talanoa talanoa;
@@ -121,6 +129,46 @@ final class Visitor implements AutoCloseable {
             look("console-" + name);
             lookInArabic("console-" + name);
         }
+    }
+
+    /** The figures of the console that lead somewhere, by the address. */
+    Map<String, Integer> figures() {
+        page.navigate(talanoa.baseUrl() + "/console");
+        var links = page.locator(FIGURES);
+        var figures = new TreeMap<String, Integer>();
+        for (int i = 0; i < links.count(); i++) {
+            var link = links.nth(i);
+            figures.put(link.getAttribute("href"), firstNumber(link.textContent()));
+        }
+        return figures;
+    }
+
+    /** How many each of these addresses lists. */
+    Map<String, Integer> listedBehind(Set<String> addresses) {
+        var listed = new TreeMap<String, Integer>();
+        for (var address : addresses) {
+            page.navigate(talanoa.baseUrl() + address);
+            listed.put(address, listed(address));
+        }
+        return listed;
+    }
+
+    /** A list of points says what it counts, too: organizations where a figure counts them. */
+    private int listed(String address) {
+        if (address.startsWith("/console/points")) {
+            var counted = address.contains("type=") ? "#organizations" : "#total";
+            return firstNumber(page.locator(counted).textContent());
+        }
+        var rows = page.locator("main table tbody tr").count();
+        var range = page.locator("#list").textContent();
+        var total =
+                range.equals("No registration") ? 0 : firstNumber(range.replaceAll(".* of ", ""));
+        assertThat(rows).as(address).isEqualTo(Math.min(total, ROWS_OF_A_PAGE));
+        return total;
+    }
+
+    private static int firstNumber(String text) {
+        return Integer.parseInt(text.replaceFirst("(?s)\\D*(\\d+).*", "$1").strip());
     }
 
     /** Opens a link that lets in, and reads how it stands. */

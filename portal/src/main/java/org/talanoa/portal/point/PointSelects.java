@@ -33,7 +33,7 @@ record PointSelects(
                 select("objective", "points.objective", objectives()),
                 select(
                         "type",
-                        "queue.filter.type",
+                        "form.organization.type",
                         review.stakeholderTypes().stream()
                                 .map(one -> entry(one.code(), one.label()))),
                 select("subregion", "queue.filter.subregion", subregions()),
