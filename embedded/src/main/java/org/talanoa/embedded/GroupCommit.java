@@ -3,7 +3,6 @@ package org.talanoa.embedded;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -77,8 +76,11 @@ final class GroupCommit {
         return committed;
     }
 
-    /** Does something to the whole store while nobody works. */
-    boolean alone(BooleanSupplier chore) {
+    /**
+     * Does something to the whole store while nobody works, and answers with what it answers, or
+     * throws, once the disk has it.
+     */
+    <T> T alone(Supplier<T> chore) {
         committing.lock();
         try {
             return commitAfter(chore);
@@ -97,13 +99,13 @@ final class GroupCommit {
         }
     }
 
-    private boolean commitAfter(BooleanSupplier chore) {
+    private <T> T commitAfter(Supplier<T> chore) {
         try {
-            boolean answer;
+            T answer;
             long upTo;
             working.writeLock().lock();
             try {
-                answer = chore.getAsBoolean();
+                answer = chore.get();
                 upTo = begun.get();
                 if (store.hasUnsavedChanges()) store.commit();
             } finally {

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MongoServerTest {
     private static final int WRITERS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void nothing_acknowledged_is_lost_when_it_is_killed_among_many_writers(@TempDir Path data) {
@@ -122,6 +123,31 @@ class MongoServerTest {
             documents.insertOne(new Document("_id", "five"));
             documents.deleteOne(eq("_id", "one"));
             documents.insertOne(new Document("_id", "four").append("live", "review:organization"));
+        }
+    }
+
+    @Test
+    void an_index_can_be_made_while_others_write() {
+        try (var client = MongoClients.create(EmbeddedParts.shared().mongoUri());
+                var writers = Executors.newFixedThreadPool(WRITERS)) {
+            var documents = client.getDatabase("indexed").getCollection("documents");
+            var written =
+                    IntStream.range(0, WRITERS)
+                            .mapToObj(writer ->
+                                    writers.submit(() ->
+                                            IntStream.range(0, 100)
+                                                    .forEach(i ->
+                                                            documents.insertOne(
+                                                                    new Document(
+                                                                            "_id",
+                                                                            writer + "." + i)))))
+                            .toList();
+            for (int i = 0; i < 20; i++) {
+                documents.createIndex(
+                        Indexes.ascending("key" + i), new IndexOptions().unique(true).sparse(true));
+            }
+            assertThat(written).allSatisfy(task -> assertThat(task).succeedsWithin(PATIENCE));
+            assertThat(documents.countDocuments()).isEqualTo(WRITERS * 100);
         }
     }
 

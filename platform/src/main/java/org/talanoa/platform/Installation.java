@@ -86,6 +86,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         Map.entry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"),
                         Map.entry("MONGODB_URI", mongoUri()),
                         Map.entry("SIGNING_KEY", secrets.signingKey().toUri().toString()),
+                        Map.entry("PORTAL_PUBLIC_KEY", secrets.publicKey().toUri().toString()),
                         Map.entry("API_CLIENT_ID", CLIENT),
                         Map.entry("API_CLIENT_SECRET", secrets.clientSecret()),
                         Map.entry("STAFF_FIRST_USERNAME", STAFF),

@@ -32,7 +32,6 @@ class DecisionIT {
             organization.erasesEverything();
             dashboard.waitsFor("WITHDRAWN", withdrawn + 1);
             mailbox.mailTo(applicant.email(), "erased");
-            secretary.looksAround();
         }
     }
 }

@@ -96,6 +96,16 @@ record Programmer(String baseUrl, JsonNode review, String consultation) {
         }
     }
 
+    /** Proves the address by the token of the mailed link. */
+    void confirms(Registered registered, String token) {
+        Http.json(
+                Http.request(baseUrl + "/api/v1/registrations/" + registered.id() + "/confirmation")
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        Http.JSON.writeValueAsString(Map.of("token", token)))));
+    }
+
     private Map<String, Object> form(Applicant applicant) {
         var person =
                 Map.of(

@@ -2,8 +2,11 @@ package org.talanoa.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Who runs the review, by the API. */
 record Secretariat(String baseUrl, String token) {
@@ -14,15 +17,41 @@ record Secretariat(String baseUrl, String token) {
                         "acronym", acronym,
                         "type", type,
                         "country", country);
+        var _ = posts("/organizations", entry);
+    }
+
+    void approves(String registration) {
+        var _ =
+                posts(
+                        "/registrations/" + registration + "/decision",
+                        Map.of("decision", "APPROVE"));
+    }
+
+    /** As on the wish of who wrote to the secretariat. */
+    void erases(String registration) {
         var answer =
-                Http.send(
-                        Http.request(baseUrl + "/api/v1/organizations")
-                                .header("Authorization", "Bearer " + token)
-                                .header("Content-Type", "application/json")
-                                .POST(
-                                        BodyPublishers.ofString(
-                                                Http.JSON.writeValueAsString(entry))));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+                Http.send(request("/registrations/" + registration + "/personal-data").DELETE());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    }
+
+    /** What has happened to a registration so far. */
+    List<String> historyOf(String registration) {
+        return Http.json(request("/registrations/" + registration))
+                .path("history")
+                .valueStream()
+                .map(entry -> entry.path("what").asString())
+                .toList();
+    }
+
+    private JsonNode posts(String path, Map<String, ?> body) {
+        return Http.json(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return Http.request(baseUrl + "/api/v1" + path).header("Authorization", "Bearer " + token);
     }
 
     @Override

@@ -38,11 +38,11 @@ class StoppedInstanceIT {
                                                 Applicant.another())));
             }
             registrations.get(BEFORE_THE_STOP).get();
-            signal("STOP", process);
+            Talanoa.signal("STOP", process.pid());
             var registered = new ArrayList<Registered>();
             for (var registration : registrations) registered.add(registration.get());
             dashboard.waitsForTotal(before + ALL); // by the instance that goes on
-            signal("CONT", process);
+            Talanoa.signal("CONT", process.pid());
             registered.add(talanoa.programmer().registersAt(List.of(address), Applicant.another()));
             dashboard.waitsForTotal(before + ALL + 1);
             assertThat(registered).extracting(Registered::id).doesNotHaveDuplicates();
@@ -50,11 +50,5 @@ class StoppedInstanceIT {
         } finally {
             process.destroyForcibly().waitFor();
         }
-    }
-
-    private static void signal(String name, Process process)
-            throws IOException, InterruptedException {
-        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
-        assertThat(kill.waitFor()).isZero();
     }
 }

@@ -131,6 +131,10 @@ final class Talanoa implements AutoCloseable {
         return new Secretariat(baseUrl(), token());
     }
 
+    Records records() {
+        return new Records("127.0.0.1:" + ports.kafka());
+    }
+
     private String token() {
         var client = access.path("client");
         var credentials = client.path("id").asString() + ":" + client.path("secret").asString();
@@ -150,6 +154,18 @@ final class Talanoa implements AutoCloseable {
         var pid = pid(part);
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         Waiting.until(part + " to be gone").until(() -> ProcessHandle.of(pid).isEmpty());
+    }
+
+    /**
+     * Sends a part another signal, as {@code STOP}: it stands still, and nobody starts it again.
+     */
+    void signal(String name, String part) throws IOException, InterruptedException {
+        signal(name, pid(part));
+    }
+
+    static void signal(String name, long pid) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        if (kill.waitFor() != 0) throw new AssertionError("No signal reached process " + pid);
     }
 
     /** Waits until a part answers as ready, as after it was killed. */

@@ -2,12 +2,9 @@ package org.talanoa.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,23 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.talanoa.platform.CaughtMails.CaughtMail;
 
 /**
- * Somebody at a browser. Each page is looked at as it comes: axe finds nothing against WCAG 2.2 AA,
- * the console says no error, and a picture of it is kept under target/screenshots.
+ * Somebody at a browser. Each page is looked at as it comes ({@link Looks}), and the console says
+ * no error.
  */
 final class Visitor implements AutoCloseable {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
-    private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();
     private static final int ROWS_OF_A_PAGE = 50;
 
     /** Numbers with a list behind them: not those of the table on the same page, nor a silent 0. */
     private static final String FIGURES =
             "#figures :is(dl.figures a:not([href^='#']), td:not(.silent) a, .matrix thead a, #others a)";
-
-    private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final Talanoa talanoa;
     private final Page page;
@@ -43,7 +35,9 @@ final class Visitor implements AutoCloseable {
         this.page = page;
         this.javaScript = javaScript;
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) consoleErrors.add(message.text());
+            if (message.type().equals("error")) {
+                consoleErrors.add(message.text() + " at " + message.location());
+            }
         });
         page.onPageError(consoleErrors::add);
     }
@@ -121,13 +115,14 @@ final class Visitor implements AutoCloseable {
         look("queue-decided");
     }
 
-    /** Looks at the other pages of the console once. */
-    void looksAround() {
-        for (var name : List.of("consultations", "points", "clients", "accounts")) {
-            page.navigate(talanoa.baseUrl() + "/console/" + name);
-            page.locator("main h1").waitFor();
-            look("console-" + name);
-            lookInArabic("console-" + name);
+    /** Looks at a page in this state, in English and from right to left. */
+    void looksAt(PagesIT.State state) {
+        var choice = (state.path().contains("?") ? "&" : "?") + "lang=";
+        for (var language : List.of("en", "ar")) {
+            page.navigate(talanoa.baseUrl() + state.path() + choice + language);
+            state.act().accept(page);
+            page.locator(state.sign()).first().waitFor();
+            look(language.equals("ar") ? state.name() + "-ar" : state.name());
         }
     }
 
@@ -169,6 +164,38 @@ final class Visitor implements AutoCloseable {
 
     private static int firstNumber(String text) {
         return Integer.parseInt(text.replaceFirst("(?s)\\D*(\\d+).*", "$1").strip());
+    }
+
+    /** Notes from now on when a card of today's page changes; what it shows now. */
+    int watches(String card) {
+        return (int)
+                page.evaluate(
+                        """
+                        card => {
+                          const number = () => [...document.querySelectorAll('dl.figures div')]
+                              .find(one => one.querySelector('dt').textContent === card)
+                              .querySelector('dd a').textContent;
+                          window.shown = {};
+                          new MutationObserver(() => { shown[number()] ??= Date.now(); })
+                              .observe(document.querySelector('#figures'), {subtree: true, childList: true, characterData: true});
+                          return parseInt(number());
+                        }\
+                        """,
+                        card);
+    }
+
+    /**
+     * Waits until the watched card shows this; when it first did. A page loaded again knows not.
+     */
+    long seesFigure(String card, int number) {
+        page.locator("dl.figures div:has(dt:text-is('" + card + "')) a:text-is('" + number + "')")
+                .waitFor(new Locator.WaitForOptions().setTimeout(Waiting.DEADLINE.toMillis()));
+        return ((Number) page.evaluate("number => shown[number]", number)).longValue();
+    }
+
+    /** What was away stands in the console of the browser, and is no fault of a page. */
+    void forgivesThatPartsWereAway() {
+        consoleErrors.removeIf(text -> text.contains("net::ERR_") || text.contains("status of 50"));
     }
 
     /** Opens a link that lets in, and reads how it stands. */
@@ -318,22 +345,16 @@ final class Visitor implements AutoCloseable {
     }
 
     private void look(String name) {
-        var folder = PICTURES.resolve(javaScript ? "with-javascript" : "without-javascript");
-        page.screenshot(
-                new ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
-        // axe itself is a script, and the pages are the same. It takes seconds, so once for each.
-        if (javaScript && LOOKED_AT.add(name)) {
-            assertThat(whatAxeFinds()).as("what axe finds on " + name).isEmpty();
-            fitsAPhone(name);
+        if (javaScript) {
+            Looks.at(page, name);
+        } else {
+            Looks.picture(page, Path.of("without-javascript", name + ".png"));
         }
+        // A page that tells of a fault has a status which says so, too.
+        consoleErrors.removeIf(text ->
+                text.contains("the server responded with a status of 4")
+                        && text.contains(" at " + page.url() + ":"));
         assertThat(consoleErrors).as("errors in the console on " + name).isEmpty();
-    }
-
-    /**
-     * In its mode for pages without frames, which ours are: the other opens a page for each run.
-     */
-    private List<Rule> whatAxeFinds() {
-        return new AxeBuilder(page).setLegacyMode(true).withTags(WCAG).analyze().getViolations();
     }
 
     /** From right to left, on a page that an address leads to. */
@@ -344,15 +365,6 @@ final class Visitor implements AutoCloseable {
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
         look(name + "-ar");
         page.navigate(address + choice + "en");
-    }
-
-    /** Nothing sticks out of the narrowest phone (WCAG 2.2, 1.4.10). */
-    private void fitsAPhone(String name) {
-        var usual = page.viewportSize();
-        page.setViewportSize(320, usual.height);
-        var tooWide = page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        assertThat(tooWide).as("pixels too wide for a phone on " + name).isEqualTo(0);
-        page.setViewportSize(usual.width, usual.height);
     }
 
     @Override

@@ -3,17 +3,11 @@ package org.talanoa.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.talanoa.contracts.EventTopic;
@@ -51,7 +45,12 @@ class WhatIsKeptIT {
             if (part.layer().isGround()) continue;
             holdsNone(secrets, "the metrics of " + part.name(), metrics(talanoa, part));
         }
-        var facts = facts(talanoa);
+        var facts =
+                talanoa.records()
+                        .of(
+                                Arrays.stream(EventTopic.values())
+                                        .filter(topic -> topic.kept() == EventTopic.Kept.FOR_EVER)
+                                        .toList());
         assertThat(facts).as("facts").hasSizeGreaterThan(2);
         for (var fact : facts) holdsNone(secrets, "topic " + fact.topic(), textOf(fact));
     }
@@ -74,36 +73,12 @@ class WhatIsKeptIT {
         return Files.readString(talanoa.home().log(part.name()));
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> facts(Talanoa talanoa) {
-        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", "127.0.0.1:" + talanoa.ports().kafka()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            var partitions =
-                    Arrays.stream(EventTopic.values())
-                            .filter(topic -> topic.kept() == EventTopic.Kept.FOR_EVER)
-                            .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records;
-    }
-
     private static String textOf(ConsumerRecord<byte[], byte[]> record) {
         var text = new StringBuilder();
-        if (record.key() != null) text.append(new String(record.key(), StandardCharsets.UTF_8));
-        if (record.value() != null) text.append(new String(record.value(), StandardCharsets.UTF_8));
+        if (record.key() != null) text.append(Records.text(record.key()));
+        if (record.value() != null) text.append(Records.text(record.value()));
         for (var header : record.headers()) {
-            text.append(new String(header.value(), StandardCharsets.UTF_8));
+            text.append(Records.text(header.value()));
         }
         return text.toString();
     }

@@ -2,14 +2,11 @@ package org.talanoa.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,8 +39,11 @@ public abstract class PortalTest {
     protected static final StandIn NOTIFICATION = new StandIn();
     protected static final StandIn DASHBOARD = new StandIn();
 
-    private static final MongoServer MONGODB = mongodb();
-    private static final Path SIGNING_KEY = signingKey();
+    /** What it signs with. */
+    protected static final RSAKey KEY = SigningKeys.fresh();
+
+    static final MongoServer MONGODB = mongodb();
+    private static final Path SIGNING_KEY = SigningKeys.privateFile(KEY);
 
     @LocalServerPort private int port;
     @Autowired private StaffSession staff;
@@ -84,6 +84,14 @@ public abstract class PortalTest {
         return browser;
     }
 
+    /** A browser that has come in by a link to these, in pairs of registration and role. */
+    protected Browser comeIn(String... reached) {
+        Examples.linksOpen(NOTIFICATION, reached);
+        var browser = browser();
+        browser.send(browser.get("/access?token=s3cret").form("#access"));
+        return browser;
+    }
+
     /** Opens the page of a mailed link, and sees that its token stays there. */
     protected void opensUnseen(String link, String token) {
         var answer = browser().get(link);
@@ -103,26 +111,6 @@ public abstract class PortalTest {
             return new MongoServer(Files.createTempDirectory("portal-mongodb"), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path signingKey() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            var key = generator.generateKeyPair().getPrivate().getEncoded();
-            var file = Files.createTempFile("portal-key", ".pem");
-            file.toFile().deleteOnExit();
-            return Files.writeString(
-                    file,
-                    "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                                    .encodeToString(key)
-                            + "\n-----END PRIVATE KEY-----\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

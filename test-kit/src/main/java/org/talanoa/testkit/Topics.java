@@ -79,14 +79,11 @@ public final class Topics {
     /** Sends whatever a test wants a service to meet. */
     public static void sendRaw(
             EventTopic topic, String key, Map<String, String> headers, byte @Nullable [] value) {
-        try (var producer =
-                new KafkaProducer<String, byte @Nullable []>(
-                        connection(), new StringSerializer(), new ByteArraySerializer())) {
-            var record =
-                    new ProducerRecord<String, byte @Nullable []>(topic.topicName(), key, value);
-            headers.forEach((name, text) ->
-                    record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-            producer.send(record).get();
+        var record = new ProducerRecord<String, byte @Nullable []>(topic.topicName(), key, value);
+        headers.forEach(
+                (name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            Sender.PRODUCER.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
@@ -115,24 +112,28 @@ public final class Topics {
 
     private static List<Read> read(
             EventTopic topic, Predicate<ConsumerRecord<String, byte[]>> wanted) {
+        synchronized (Reader.CONSUMER) {
+            return read(Reader.CONSUMER, topic, wanted);
+        }
+    }
+
+    private static List<Read> read(
+            KafkaConsumer<String, byte[]> consumer,
+            EventTopic topic,
+            Predicate<ConsumerRecord<String, byte[]>> wanted) {
         var found = new ArrayList<Read>();
-        try (var consumer =
-                new KafkaConsumer<>(
-                        connection(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions =
-                    consumer.partitionsFor(topic.topicName()).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream()
-                    .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(200))
-                        .forEach(record -> {
-                            if (wanted.test(record)) found.add(read(record));
-                        });
-            }
+        var partitions =
+                consumer.partitionsFor(topic.topicName()).stream()
+                        .map(p -> new TopicPartition(p.topic(), p.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+            consumer.poll(Duration.ofMillis(200))
+                    .forEach(record -> {
+                        if (wanted.test(record)) found.add(read(record));
+                    });
         }
         return found;
     }
@@ -152,5 +153,25 @@ public final class Topics {
 
     private static Map<String, Object> connection() {
         return Map.of("bootstrap.servers", EmbeddedParts.shared().kafkaBrokers());
+    }
+
+    /** One for all tests of a JVM, as it takes longer to make than to use. */
+    private static final class Sender {
+        static final KafkaProducer<String, byte @Nullable []> PRODUCER =
+                new KafkaProducer<String, byte @Nullable []>(
+                        connection(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Likewise; what asks for the end of a topic must not hold up what asks for its beginning. */
+    private static final class Reader {
+        static final KafkaConsumer<String, byte[]> CONSUMER =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                EmbeddedParts.shared().kafkaBrokers(),
+                                "fetch.max.wait.ms",
+                                10),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
     }
 }

@@ -69,7 +69,7 @@ public class ReferenceData {
                         node ->
                                 new TypeLabel(
                                         new StakeholderType(node.get("code").asString()),
-                                        english(node.get("label").asString())));
+                                        texts(node.get("labels"))));
         subregions =
                 list(
                         "escap-members",
@@ -77,7 +77,7 @@ public class ReferenceData {
                         node ->
                                 new Subregion(
                                         subregion(node.get("code").asString()),
-                                        english(node.get("name").asString())));
+                                        texts(node.get("names"))));
         countries = allCountries();
     }
 
@@ -97,7 +97,10 @@ public class ReferenceData {
         return subregions;
     }
 
-    /** The members by the names that ESCAP writes, then all other countries of ISO 3166-1. */
+    /**
+     * The members, in English by the names that ESCAP writes, then all other countries of ISO
+     * 3166-1; what ESCAP does not write is from CLDR.
+     */
     public List<Country> countries() {
         return countries;
     }
@@ -132,19 +135,27 @@ public class ReferenceData {
 
     private static Country member(JsonNode node) {
         var subregion = node.path("subregion");
+        var code = node.get("iso2").asString();
+        var names = names(code);
+        names.put("en", node.get("name").asString());
         return new Country(
-                new CountryCode(node.get("iso2").asString()),
-                english(node.get("name").asString()),
+                new CountryCode(code),
+                LocalizedText.of(names),
                 subregion.isString() ? subregion(subregion.asString()) : null,
                 true);
     }
 
     private static Country other(String code) {
+        return new Country(new CountryCode(code), LocalizedText.of(names(code)), null, false);
+    }
+
+    /** As the JDK's CLDR data has them, by language. */
+    private static Map<String, String> names(String code) {
         var names = new TreeMap<String, String>();
         for (var language : List.of("en", "fr", "es", "ru", "zh", "ar")) {
             names.put(language, Locale.of("", code).getDisplayCountry(Locale.of(language)));
         }
-        return new Country(new CountryCode(code), new LocalizedText(names), null, false);
+        return names;
     }
 
     private static SubregionCode subregion(String code) {
@@ -155,10 +166,6 @@ public class ReferenceData {
         var texts = new TreeMap<String, String>();
         node.properties().forEach(text -> texts.put(text.getKey(), text.getValue().asString()));
         return new LocalizedText(texts);
-    }
-
-    private static LocalizedText english(String text) {
-        return LocalizedText.of(Map.of("en", text));
     }
 
     private static <T> List<T> list(String file, String field, Function<JsonNode, T> read) {

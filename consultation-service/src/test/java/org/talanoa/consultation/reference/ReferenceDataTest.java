@@ -3,8 +3,13 @@ package org.talanoa.consultation.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.talanoa.consultation.reference.ReferenceData.Country;
+import org.talanoa.consultation.reference.ReferenceData.Subregion;
+import org.talanoa.consultation.reference.ReferenceData.TypeLabel;
 
 class ReferenceDataTest {
     private final ReferenceData reference = new ReferenceData();
@@ -43,5 +48,26 @@ class ReferenceDataTest {
                 .extracting(ReferenceData.Country::code)
                 .doesNotHaveDuplicates()
                 .hasSizeGreaterThan(240);
+    }
+
+    @Test
+    void every_type_subregion_and_country_has_a_name_in_each_language() {
+        var names =
+                Stream.of(
+                                reference.stakeholderTypes().stream().map(TypeLabel::label),
+                                reference.subregions().stream().map(Subregion::name),
+                                reference.countries().stream().map(Country::name))
+                        .flatMap(Function.identity());
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(name.texts())
+                                .containsOnlyKeys("en", "fr", "es", "ru", "zh", "ar"));
+        assertThat(reference.countries())
+                .filteredOn(country -> country.code().value().equals("TR"))
+                .singleElement()
+                .satisfies(country ->
+                        assertThat(country.name().texts())
+                                .containsEntry("en", "Türkiye")
+                                .containsEntry("fr", "Turquie"));
     }
 }

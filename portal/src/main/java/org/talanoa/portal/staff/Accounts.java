@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.talanoa.portal.page.NotAllowed;
 
 /** Who has an account, and who has shown its password. */
 @Component
@@ -79,12 +81,33 @@ class Accounts {
         return changed(store.change(id, account -> account.withPassword(hash, first)));
     }
 
-    Optional<Account> changeRoles(String id, Set<Role> roles) {
-        return changed(store.change(id, account -> account.withRoles(roles)));
+    Optional<Account> changeRoles(String id, Set<Role> roles, StaffMember by) {
+        var before = store.find(id);
+        return changed(
+                by,
+                store.change(id, account -> account.withRoles(roles)),
+                () -> store.change(id, a -> a.withRoles(before.orElseThrow().roles())));
     }
 
-    Optional<Account> disable(String id, boolean disabled) {
-        return changed(store.change(id, account -> account.withDisabled(disabled)));
+    Optional<Account> disable(String id, boolean disabled, StaffMember by) {
+        return changed(
+                by,
+                store.change(id, account -> account.withDisabled(disabled)),
+                () -> store.change(id, account -> account.withDisabled(!disabled)));
+    }
+
+    /**
+     * Looks again who has made a change, and takes it back if that was shut out meanwhile: of two
+     * administrators who shut each other out at once, at least one stays.
+     */
+    private Optional<Account> changed(
+            StaffMember by, Optional<Account> next, Supplier<Optional<Account>> back) {
+        var maker = store.find(by.id()); // a provider's has none
+        if (maker.filter(m -> m.disabled() || !m.member().may(Role.ACCOUNTS)).isEmpty()) {
+            return changed(next);
+        }
+        changed(back.get());
+        throw new NotAllowed(Role.ACCOUNTS);
     }
 
     List<Account> all() {

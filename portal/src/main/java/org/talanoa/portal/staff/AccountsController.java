@@ -86,13 +86,13 @@ class AccountsController {
         var chosen = Role.named(roles);
         return chosen.isEmpty()
                 ? faulty(HttpStatus.UNPROCESSABLE_CONTENT, "accounts.no-role", member)
-                : back(accounts.changeRoles(id, chosen));
+                : back(accounts.changeRoles(id, chosen, member));
     }
 
     @PostMapping("/{id}/access")
     Object access(StaffMember member, @PathVariable String id, @RequestParam boolean open) {
         mayChange(member, id);
-        return back(accounts.disable(id, !open));
+        return back(accounts.disable(id, !open, member));
     }
 
     @PostMapping("/{id}/password")

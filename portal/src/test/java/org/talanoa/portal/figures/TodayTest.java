@@ -3,6 +3,7 @@ package org.talanoa.portal.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoTimeoutException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -218,6 +219,19 @@ class TodayTest extends PortalTest {
         next.countDown();
         await().until(() -> streams.readers() == 0);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void a_stream_is_not_counted_any_more_when_nobody_can_say_whether_the_session_goes_on() {
+        tellsTwice(new CountDownLatch(0));
+        var noor = new StaffMember("1", "Noor K.", Set.of(Role.VIEWER));
+        streams.open(
+                Examples.CURRENT,
+                noor,
+                () -> {
+                    throw new MongoTimeoutException("The database is away");
+                });
+        await().until(() -> streams.readers() == 0);
     }
 
     private static void tellsTwice(CountDownLatch between) {

@@ -14,6 +14,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.orderBy;
 import static org.talanoa.kit.document.Decision.made;
 
 import com.mongodb.client.MongoCollection;
@@ -119,7 +120,9 @@ class SubmissionStore {
 
     /**
      * One page of points, longest waiting first unless asked otherwise; index {@link #QUEUE}. Which
-     * they are is asked first; the submissions that they stand in are read whole after.
+     * they are is asked first; the submissions that they stand in are read whole after. Points of
+     * one submission stand in the order of their ids, which is that of the submission: else two
+     * pages could show one of them twice and another never.
      *
      * @param organizations those who may have said it, where that matters
      */
@@ -143,7 +146,7 @@ class SubmissionStore {
                         .aggregate(
                                 with(
                                         rows,
-                                        sort(order),
+                                        sort(orderBy(order, BY_POINT)),
                                         skip(page.skip()),
                                         limit(page.size()),
                                         project(include("_id", POINT))))

@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.regex;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -43,6 +44,9 @@ record WantedPoints(
         @Nullable String q) {
     /** More words make a search no better. */
     private static final int MOST = 10;
+
+    /** A pattern that holds the character 0 can't be sent to the database. */
+    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     /** Whether it matters which organization says it. */
     boolean narrowsOrganizations() {
@@ -81,7 +85,7 @@ record WantedPoints(
     private Stream<String> words() {
         return q == null
                 ? Stream.empty()
-                : Stream.of(q.strip().split("\\s+")).filter(w -> !w.isEmpty()).limit(MOST);
+                : BREAKS.splitAsStream(q).filter(w -> !w.isEmpty()).limit(MOST);
     }
 
     private static Bson all(List<Bson> filters) {

@@ -140,6 +140,7 @@ class SubmissionHttpTest {
         var queue = "/api/v1/recommendations?reviewId=" + given.review;
         assertThat(texts(queue + "&q=THE+figures", STAFF)).containsExactly("Publish the figures");
         assertThat(texts(queue + "&q=.*", STAFF)).isEmpty();
+        assertThat(texts(queue + "&q=the\0figures", STAFF)).containsExactly("Publish the figures");
         assertThat(texts(queue + "&attribution=TYPE_AND_COUNTRY", STAFF)).hasSize(1);
         assertThat(texts(queue + "&objective=13&status=RECEIVED&kind=RECOMMENDATION", STAFF))
                 .hasSize(3);

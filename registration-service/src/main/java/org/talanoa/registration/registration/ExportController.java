@@ -1,9 +1,9 @@
 package org.talanoa.registration.registration;
 
+import com.mongodb.client.MongoCursor;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
@@ -12,14 +12,12 @@ import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.Versioned;
 
 /** All that a list of registrations finds, as one table. */
 @RestController
 @RequestMapping("/api/v1/registrations")
 class ExportController {
-    private static final int AT_ONCE = 200;
     private static final String CSV = "text/csv";
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -49,25 +47,28 @@ class ExportController {
     private void write(
             WantedRegistrations wanted, Authentication by, Form form, HttpServletResponse to)
             throws IOException {
-        // Read before anything is said: whatever fails now is still answered as a problem.
-        var found = page(wanted, 0);
+        // Asked before anything is said: whatever fails now is still answered as a problem.
+        try (var found = registrations.all(wanted)) {
+            write(found, RegistrationViews.mayReadPersons(by), form, to);
+        }
+    }
+
+    private static void write(
+            MongoCursor<Versioned<Registration>> found,
+            boolean persons,
+            Form form,
+            HttpServletResponse to)
+            throws IOException {
         to.setContentType(form.type());
         to.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         to.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         to.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "attachment; filename=\"registrations." + form.ending() + "\"");
-        var persons = RegistrationViews.mayReadPersons(by);
         try (var table = form.table().apply(to.getOutputStream())) {
             head(table);
-            for (int next = 1; !found.isEmpty(); found = page(wanted, next++)) {
-                for (var stored : found) add(table, stored.state(), persons);
-            }
+            while (found.hasNext()) add(table, found.next().state(), persons);
         }
-    }
-
-    private List<Versioned<Registration>> page(WantedRegistrations wanted, int page) {
-        return registrations.list(wanted, new ListPage.Wanted(page, AT_ONCE, null)).items();
     }
 
     private static void head(Table table) throws IOException {

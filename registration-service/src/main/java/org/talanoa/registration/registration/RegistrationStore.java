@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.client.MongoCursor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -176,10 +177,22 @@ class RegistrationStore {
      * #FOUND}, {@link #BY_NAME} and without a review.
      */
     ListPage<Versioned<Registration>> list(WantedRegistrations wanted, ListPage.Wanted page) {
+        return documents.page(filter(wanted), WantedRegistrations.order(page.sort()), page);
+    }
+
+    /**
+     * All of them in one reading, longest waiting first: page by page, others would be skipped for
+     * those that are decided on meanwhile.
+     */
+    MongoCursor<Versioned<Registration>> all(WantedRegistrations wanted) {
+        return documents.all(filter(wanted), LONGEST_WAITING_FIRST);
+    }
+
+    private Bson filter(WantedRegistrations wanted) {
         var ledgers =
                 wanted.seatState() == null
                         ? List.<SeatLookup.Entries>of()
                         : seats.entries(wanted.reviewId(), wanted.consultationId());
-        return documents.page(wanted.filter(ledgers), WantedRegistrations.order(page.sort()), page);
+        return wanted.filter(ledgers);
     }
 }

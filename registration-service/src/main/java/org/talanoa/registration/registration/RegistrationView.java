@@ -104,7 +104,9 @@ record RegistrationView(
                 registration,
                 persons,
                 seats,
-                whole(registration.state(), seats).toList(),
+                whole(registration.state(), seats)
+                        .map(entry -> persons ? entry : entry.withoutWordsOfTheOrganization())
+                        .toList(),
                 duplicates.stream().map(Duplicate::of).toList());
     }
 

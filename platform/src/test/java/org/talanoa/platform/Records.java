@@ -1,0 +1,92 @@
+package org.talanoa.platform;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.talanoa.contracts.EventTopic;
+
+/** What lies on the topics. */
+record Records(String brokers) {
+    /** All records of these topics, up to their ends of now. */
+    List<ConsumerRecord<byte[], byte[]>> of(List<EventTopic> topics) {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        try (var consumer =
+                new KafkaConsumer<>(
+                        connection(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            var partitions =
+                    topics.stream()
+                            .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    /** Waits until the last record of this key is there, or is a tombstone. */
+    ConsumerRecord<byte[], byte[]> last(EventTopic topic, String key, boolean tombstone) {
+        return Waiting.until("a record of " + key)
+                .until(
+                        () ->
+                                of(List.of(topic)).stream()
+                                        .filter(record -> text(record.key()).equals(key))
+                                        .toList()
+                                        .getLast(),
+                        record -> (record.value() == null) == tombstone);
+    }
+
+    /** Sends a record once more, as it was, and waits until this group has seen it. */
+    void again(ConsumerRecord<byte[], byte[]> record, String group)
+            throws InterruptedException, ExecutionException {
+        try (var producer =
+                        new KafkaProducer<>(
+                                connection(),
+                                new ByteArraySerializer(),
+                                new ByteArraySerializer());
+                var admin = Admin.create(connection())) {
+            var sent =
+                    producer.send(
+                                    new ProducerRecord<>(
+                                            record.topic(),
+                                            record.partition(),
+                                            record.key(),
+                                            record.value(),
+                                            record.headers()))
+                            .get();
+            var partition = new TopicPartition(record.topic(), record.partition());
+            Waiting.until(group + " to have seen it")
+                    .until(() ->
+                            admin.listConsumerGroupOffsets(group)
+                                            .partitionsToOffsetAndMetadata()
+                                            .get()
+                                            .get(partition)
+                                            .offset()
+                                    > sent.offset());
+        }
+    }
+
+    private Map<String, Object> connection() {
+        return Map.of("bootstrap.servers", brokers);
+    }
+
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}
