@@ -49,6 +49,16 @@
     nodes.slice(wanted.length).forEach(node => node.remove());
   };
 
+  // What stands in the side bar is of the same moment.
+  const side = () => {
+    for (const count of document.querySelectorAll('.side [data-count]')) {
+      const now = figures.dataset[count.dataset.count];
+      if (now === undefined) { continue; }
+      count.textContent = now;
+      count.parentElement.hidden = now === '0';
+    }
+  };
+
   const ask = async () => {
     if (asking) { again = true; return; }
     asking = true;
@@ -61,6 +71,7 @@
         if (!answer.ok) { throw new Error(answer.status); }
         const html = await answer.text();
         patch(figures, new DOMParser().parseFromString(html, 'text/html').querySelector('#figures'));
+        side();
         document.dispatchEvent(new Event('themechange')); // charts follow their tables
         on();
         await new Promise(rested => setTimeout(rested, 300)); // many changes at once are fetched together

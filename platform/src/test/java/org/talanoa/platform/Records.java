@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,12 +74,13 @@ record Records(String brokers) {
             var partition = new TopicPartition(record.topic(), record.partition());
             Waiting.until(group + " to have seen it")
                     .until(() ->
-                            admin.listConsumerGroupOffsets(group)
-                                            .partitionsToOffsetAndMetadata()
-                                            .get()
-                                            .get(partition)
-                                            .offset()
-                                    > sent.offset());
+                            Optional.ofNullable(
+                                            admin.listConsumerGroupOffsets(group)
+                                                    .partitionsToOffsetAndMetadata()
+                                                    .get()
+                                                    .get(partition))
+                                    .filter(seen -> seen.offset() > sent.offset())
+                                    .isPresent());
         }
     }
 

@@ -9,6 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.talanoa.platform.CaughtMails.CaughtMail;
 
 /**
@@ -16,6 +19,12 @@ import org.talanoa.platform.CaughtMails.CaughtMail;
  * no error.
  */
 final class Visitor implements AutoCloseable {
+    private static final int ROWS_OF_A_PAGE = 50;
+
+    /** Numbers with a list behind them: not those of the table on the same page, nor a silent 0. */
+    private static final String FIGURES =
+            "#figures :is(dl.figures a:not([href^='#']), td:not(.silent) a, .matrix thead a, #others a)";
+
     private final Talanoa talanoa;
     private final Page page;
     private final boolean javaScript;
@@ -117,6 +126,46 @@ final class Visitor implements AutoCloseable {
         }
     }
 
+    /** The figures of the console that lead somewhere, by the address. */
+    Map<String, Integer> figures() {
+        page.navigate(talanoa.baseUrl() + "/console");
+        var links = page.locator(FIGURES);
+        var figures = new TreeMap<String, Integer>();
+        for (int i = 0; i < links.count(); i++) {
+            var link = links.nth(i);
+            figures.put(link.getAttribute("href"), firstNumber(link.textContent()));
+        }
+        return figures;
+    }
+
+    /** How many each of these addresses lists. */
+    Map<String, Integer> listedBehind(Set<String> addresses) {
+        var listed = new TreeMap<String, Integer>();
+        for (var address : addresses) {
+            page.navigate(talanoa.baseUrl() + address);
+            listed.put(address, listed(address));
+        }
+        return listed;
+    }
+
+    /** A list of points says what it counts, too: organizations where a figure counts them. */
+    private int listed(String address) {
+        if (address.startsWith("/console/points")) {
+            var counted = address.contains("type=") ? "#organizations" : "#total";
+            return firstNumber(page.locator(counted).textContent());
+        }
+        var rows = page.locator("main table tbody tr").count();
+        var range = page.locator("#list").textContent();
+        var total =
+                range.equals("No registration") ? 0 : firstNumber(range.replaceAll(".* of ", ""));
+        assertThat(rows).as(address).isEqualTo(Math.min(total, ROWS_OF_A_PAGE));
+        return total;
+    }
+
+    private static int firstNumber(String text) {
+        return Integer.parseInt(text.replaceFirst("(?s)\\D*(\\d+).*", "$1").strip());
+    }
+
     /** Notes from now on when a card of today's page changes; what it shows now. */
     int watches(String card) {
         return (int)
@@ -140,7 +189,9 @@ final class Visitor implements AutoCloseable {
      */
     long seesFigure(String card, int number) {
         page.locator("dl.figures div:has(dt:text-is('" + card + "')) a:text-is('" + number + "')")
-                .waitFor(new Locator.WaitForOptions().setTimeout(Waiting.DEADLINE.toMillis()));
+                .waitFor(
+                        new Locator.WaitForOptions()
+                                .setTimeout((double) Waiting.DEADLINE.toMillis()));
         return ((Number) page.evaluate("number => shown[number]", number)).longValue();
     }
 

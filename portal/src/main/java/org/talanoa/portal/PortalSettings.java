@@ -16,6 +16,8 @@ import org.talanoa.portal.remote.Service;
  *
  * @param baseUrl the origin that people and programs see; the issuer of tokens
  * @param signingKey a private RSA key, PKCS#8 in PEM
+ * @param portalPublicKey the public keys that services believe; without it, the half of the signing
+ *     key alone
  */
 @Validated
 @ConfigurationProperties("talanoa")
@@ -26,6 +28,7 @@ public record PortalSettings(
                         message =
                                 "SIGNING_KEY must name the file of the portal's private RSA key, like file:/etc/talanoa/portal-key.pem")
                 Resource signingKey,
+        @Nullable Resource portalPublicKey,
         ApiClient apiClient,
         @NotNull Map<Service, URI> services,
         @NotNull Gateway gateway) {

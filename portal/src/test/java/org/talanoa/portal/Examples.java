@@ -28,7 +28,7 @@ public final class Examples {
              "subregions":[{"code":"sea","name":{"en":"South-East Asia"}}],
              "countries":[{"code":"KI","name":{"en":"Kiribati","ar":"كيريباس"},"subregion":"pac"},{"code":"TH","name":{"en":"Thailand"},"subregion":"sea"},
                           {"code":"CH","name":{"en":"Switzerland"}}],
-             "topics":[],
+             "topics":[{"code":"border_management","title":{"en":"border management"}}],
              "contacts":[{"role":{"en":"Stakeholder liaison"},"organization":{"en":"ESCAP"},"email":"stakeholder-liaison@example.org"}],
              "delegatesPerConsultation":2,
              "form":{"version":3,"fields":[
@@ -87,7 +87,30 @@ public final class Examples {
                         {"at":"2027-09-16T08:47:00Z","what":"SOMETHING_NEW","by":"SOMEBODY_NEW"}]}
             """;
 
+    /** What a delegate of it reads of the own entry. */
+    public static final String ENTRY =
+            """
+            {"id":"r3","reference":"TAL-3333-9QX4","reviewId":"gcm-ap-2027-2028","status":"APPROVED",
+             "organization":{"name":"Reef Watchers Union"},"consultationIds":["c1","c3","c4"],
+             "delegates":[{"id":"d1","givenName":"Ioane","familyName":"Teb","email":"ioane@example.org","locale":"fr","consultationIds":["c1","c3"],"wantsToSpeak":true,"accessNeeds":"captions"}],
+             "seats":[{"consultationId":"c1","state":"CONFIRMED"},{"consultationId":"c3","state":"WAITLISTED","waitlistPosition":4,"waitlistLength":9}]}
+            """;
+
     private Examples() {}
+
+    /** From now on the first consultation is cancelled and the third has moved, both with a why. */
+    public static void consultationsHaveReasons(StandIn consultation) {
+        json(
+                consultation,
+                "/" + CURRENT + "/consultations",
+                CONSULTATIONS
+                        .replace(
+                                "\"status\":\"HELD\"",
+                                "\"status\":\"CANCELLED\",\"note\":{\"en\":\"The hall is flooded\"}")
+                        .replace(
+                                "\"plannedDate\":",
+                                "\"dateNote\":{\"en\":\"Elections in the host country\"},\"plannedDate\":"));
+    }
 
     /** From now on every link opens these registrations, in pairs of id and role. */
     public static void linksOpen(StandIn notification, String... reached) {

@@ -2,15 +2,13 @@ package org.talanoa.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -19,8 +17,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.talanoa.embedded.MongoServer;
+import org.talanoa.portal.staff.ProviderIdentity;
 import org.talanoa.portal.staff.Role;
-import org.talanoa.portal.staff.StaffMember;
 import org.talanoa.portal.staff.StaffSession;
 
 /** The whole portal over real HTTP, with stand-ins for the services behind it. */
@@ -42,8 +40,11 @@ public abstract class PortalTest {
     protected static final StandIn NOTIFICATION = new StandIn();
     protected static final StandIn DASHBOARD = new StandIn();
 
-    private static final MongoServer MONGODB = mongodb();
-    private static final Path SIGNING_KEY = signingKey();
+    /** What it signs with. */
+    protected static final RSAKey KEY = SigningKeys.fresh();
+
+    static final MongoServer MONGODB = mongodb();
+    private static final Path SIGNING_KEY = SigningKeys.privateFile(KEY);
 
     @LocalServerPort private int port;
     @Autowired private StaffSession staff;
@@ -73,14 +74,24 @@ public abstract class PortalTest {
         return new Browser("http://localhost:" + port);
     }
 
-    /** The browser of a member of staff with these roles, {@code noor} by her id. */
+    /** The browser of a member of staff who has these roles. */
     protected Browser signedIn(Role... roles) {
         var response = new MockHttpServletResponse();
-        staff.start(response, new StaffMember("noor", "Noor K.", Set.of(roles)));
+        var subject = "noor, " + new TreeSet<>(Set.of(roles));
+        var who = new ProviderIdentity("https://id.example.org", subject, "Noor K.", Set.of(roles));
+        assertThat(staff.start(response, who)).isTrue();
         var browser = browser();
         for (var cookie : response.getCookies()) {
             browser.cookies().put(cookie.getName(), cookie.getValue());
         }
+        return browser;
+    }
+
+    /** A browser that has come in by a link to these, in pairs of registration and role. */
+    protected Browser comeIn(String... reached) {
+        Examples.linksOpen(NOTIFICATION, reached);
+        var browser = browser();
+        browser.send(browser.get("/access?token=s3cret").form("#access"));
         return browser;
     }
 
@@ -103,26 +114,6 @@ public abstract class PortalTest {
             return new MongoServer(Files.createTempDirectory("portal-mongodb"), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path signingKey() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            var key = generator.generateKeyPair().getPrivate().getEncoded();
-            var file = Files.createTempFile("portal-key", ".pem");
-            file.toFile().deleteOnExit();
-            return Files.writeString(
-                    file,
-                    "-----BEGIN PRIVATE KEY-----\n"
-                            + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                                    .encodeToString(key)
-                            + "\n-----END PRIVATE KEY-----\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

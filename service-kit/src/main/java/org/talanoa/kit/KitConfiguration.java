@@ -53,6 +53,7 @@ import org.talanoa.kit.operation.TopicsHealth;
 import org.talanoa.kit.operation.TraceParent;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.security.ServiceSecurity;
+import org.talanoa.kit.security.TrustedKeys;
 import org.talanoa.kit.web.ProblemWriter;
 import org.talanoa.kit.web.WebConfiguration;
 import tools.jackson.databind.JacksonModule;
@@ -61,7 +62,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The kit, put together for a service. */
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 @EnableConfigurationProperties(KitSettings.class)
-@Import({DocumentConfiguration.class, WebConfiguration.class, ServiceSecurity.class})
+@Import({
+    DocumentConfiguration.class,
+    WebConfiguration.class,
+    ServiceSecurity.class,
+    TrustedKeys.class
+})
 public class KitConfiguration {
     /** MongoDB keeps milliseconds; what is read must equal what was written. */
     @Bean

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.io.Resource;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 public record KitSettings(
         @NotBlank String linkKey,
         @NotBlank String baseUrl,
+        @NotNull Resource portalPublicKey,
         @Min(0) int instance,
         @NotNull Mongodb mongodb,
         @DefaultValue @NotNull @Valid Outbox outbox) {

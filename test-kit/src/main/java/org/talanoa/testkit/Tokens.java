@@ -4,30 +4,33 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 
-/** Tokens as the portal signs them, under a key that the services under test trust. */
+/**
+ * Tokens as the portal signs them, under a key that the services under test trust. They also trust
+ * the key before it, as around a rotation.
+ */
 public final class Tokens {
-    private static final KeyPair KEYS = keys();
+    private static final RSAKey KEY = key();
+    private static final RSAKey BEFORE = key();
 
     private Tokens() {}
 
     /** A bearer token with these scopes. */
     public static String with(String... scopes) {
-        return until(Instant.now().plus(Duration.ofMinutes(5)), scopes);
+        return until(soon(), scopes);
     }
 
     /** The bearer token of an organization whose link reaches these registrations. */
@@ -47,6 +50,20 @@ public final class Tokens {
         return signed(claims(expires, scopes));
     }
 
+    /** A bearer token that was signed before the portal got its key of now. */
+    public static String underTheKeyBefore(String... scopes) {
+        return signed(claims(soon(), scopes), BEFORE);
+    }
+
+    /** What anybody may sign for himself. */
+    public static String underAnUnknownKey(String... scopes) {
+        return signed(claims(soon(), scopes), key());
+    }
+
+    private static Instant soon() {
+        return Instant.now().plus(Duration.ofMinutes(5));
+    }
+
     private static JWTClaimsSet.Builder claims(Instant expires, String... scopes) {
         return new JWTClaimsSet.Builder()
                 .subject("tests")
@@ -56,9 +73,14 @@ public final class Tokens {
     }
 
     private static String signed(JWTClaimsSet.Builder claims) {
-        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
+        return signed(claims, KEY);
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims, RSAKey key) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        var token = new SignedJWT(header, claims.build());
         try {
-            token.sign(new RSASSASigner(KEYS.getPrivate()));
+            token.sign(new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -69,21 +91,24 @@ public final class Tokens {
         try {
             Path file = Files.createTempFile("portal-public", ".pem");
             file.toFile().deleteOnExit();
-            var base64 = Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded());
-            Files.writeString(
-                    file, "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n");
+            Files.writeString(file, pem(BEFORE) + pem(KEY));
             return file.toUri().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static KeyPair keys() {
+    private static String pem(RSAKey key) throws JOSEException {
+        var base64 = Base64.getMimeEncoder().encodeToString(key.toPublicKey().getEncoded());
+        return "-----BEGIN PUBLIC KEY-----\n" + base64 + "\n-----END PUBLIC KEY-----\n";
+    }
+
+    private static RSAKey key() {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
+            return new RSAKeyGenerator(2048).keyIDFromThumbprint(true).generate();
+        } catch (JOSEException e) {
             throw new IllegalStateException("This JDK has no RSA", e);
         }
     }

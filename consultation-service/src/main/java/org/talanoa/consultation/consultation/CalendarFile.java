@@ -52,9 +52,10 @@ class CalendarFile {
                             details.title().best(ENGLISH));
             event.add(new Uid(consultation.id().value() + "@talanoa"));
             // By it a calendar knows that this is newer than what it has (RFC 5545, 3.8.7.4).
-            event.add(new Sequence(released.number()));
+            var cancelled = consultation.status() == ConsultationStatus.CANCELLED;
+            event.add(new Sequence(released.number() + (cancelled ? 1 : 0)));
             event.add(
-                    consultation.status() == ConsultationStatus.CANCELLED
+                    cancelled
                             ? ImmutableStatus.VEVENT_CANCELLED
                             : ImmutableStatus.VEVENT_CONFIRMED);
             calendar.add(event);

@@ -1,5 +1,8 @@
 package org.talanoa.consultation.consultation;
 
+import static java.time.ZoneOffset.UTC;
+
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +23,7 @@ import org.talanoa.kit.web.Faults;
 @Component
 class DraftRules {
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_NOTE = 2000;
 
@@ -52,6 +56,11 @@ class DraftRules {
     }
 
     private static void checkTimes(NewConsultation draft, Faults faults) {
+        if (draft.date() != null) {
+            checkYear(draft.date().atStartOfDay(UTC).toInstant(), "/date", faults);
+        }
+        checkYear(draft.registrationOpensAt(), "/registrationOpensAt", faults);
+        checkYear(draft.registrationClosesAt(), "/registrationClosesAt", faults);
         var zone = draft.timeZone();
         if (zone != null && !ZONES.contains(zone)) faults.add("/timeZone", "ZONE_UNKNOWN");
         var start = draft.startTime();
@@ -63,6 +72,13 @@ class DraftRules {
         var closes = draft.registrationClosesAt();
         if (opens != null && closes != null && !closes.isAfter(opens)) {
             faults.add("/registrationClosesAt", "CLOSES_BEFORE_OPENS");
+        }
+    }
+
+    /** What calendars, and what we store, have days for. */
+    private static void checkYear(@Nullable Instant at, String field, Faults faults) {
+        if (at != null && (at.isBefore(Instant.EPOCH) || at.isAfter(LAST))) {
+            faults.add(field, "FORMAT_INVALID");
         }
     }
 

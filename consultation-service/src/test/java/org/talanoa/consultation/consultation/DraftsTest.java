@@ -115,6 +115,9 @@ class DraftsTest {
                     endTime              | "09:30"                  | /endTime              | END_BEFORE_START
                     timeZone             | "+07:00"                 | /timeZone             | ZONE_UNKNOWN
                     capacity             | 0                        | /capacity             | NUMBER_INVALID
+                    date                 | "+999999999-12-31"       | /date                 | FORMAT_INVALID
+                    registrationOpensAt  | "+99999999-01-01T00:00:00Z" | /registrationOpensAt | FORMAT_INVALID
+                    registrationClosesAt | "+999999999-12-31T00:00:00Z" | /registrationClosesAt | FORMAT_INVALID
                     mode                 | "BY_POST"                | /mode                 | VALUE_UNKNOWN
                     registrationClosesAt | "2096-12-01T08:00:00+07:00" | /registrationClosesAt | CLOSES_BEFORE_OPENS
                     """)
@@ -256,7 +259,7 @@ class DraftsTest {
                 .isEqualTo("CANCELLED")
                 .jsonPath("$.note.en")
                 .isEqualTo("Cyclone");
-        assertThat(calendar(id)).contains("SEQUENCE:1", "STATUS:CANCELLED");
+        assertThat(calendar(id)).contains("SEQUENCE:2", "STATUS:CANCELLED");
         var told = Topics.await(EventTopic.CONSULTATIONS, id, 2).getLast();
         assertThat(told.type()).isEqualTo("org.talanoa.consultation.cancelled.v1");
         assertThat(told.json()).contains("Cyclone");

@@ -47,8 +47,11 @@ class DashboardStream implements SmartLifecycle {
                 Thread.ofVirtual()
                         .name("stream-reader")
                         .unstarted(() -> {
-                            reader.run();
-                            readers.remove(Thread.currentThread());
+                            try {
+                                reader.run();
+                            } finally {
+                                readers.remove(Thread.currentThread());
+                            }
                         });
         emitter.onCompletion(thread::interrupt);
         emitter.onTimeout(emitter::complete);

@@ -1,14 +1,19 @@
 package org.talanoa.notification.mail;
 
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.property.Method;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Uid;
@@ -27,7 +32,13 @@ import org.talanoa.notification.consultation.KnownConsultation;
  * @param method what a calendar does with it: puts it in, or takes it out
  */
 record CalendarEntry(String fileName, String method, String content) {
-    static CalendarEntry of(Told told, LanguageTag language) {
+    /**
+     * Writes it.
+     *
+     * @param sender of the mail: what a calendar gets by mail has to name who sends it (RFC 5546,
+     *     3.2.1 and 3.2.5)
+     */
+    static CalendarEntry of(Told told, LanguageTag language, InternetAddress sender) {
         var consultation = Objects.requireNonNull(told.consultation());
         boolean cancelled = told.notice().template() == Template.CONSULTATION_CANCELLED;
         Method method = cancelled ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH;
@@ -44,6 +55,7 @@ record CalendarEntry(String fileName, String method, String content) {
         var event = event(consultation, language);
         event.add(new Uid(consultation.id() + "." + told.notice().contact() + "@talanoa"));
         event.add(new Sequence(consultation.release() + (cancelled ? 1 : 0)));
+        event.add(organizer(sender));
         event.add(cancelled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         calendar.add(event);
         return new CalendarEntry(fileName(consultation), method.getValue(), written(calendar));
@@ -56,6 +68,16 @@ record CalendarEntry(String fileName, String method, String content) {
                 date.atTime(Objects.requireNonNull(consultation.startTime())).atZone(zone),
                 date.atTime(Objects.requireNonNull(consultation.endTime())).atZone(zone),
                 consultation.title().best(language));
+    }
+
+    private static Organizer organizer(InternetAddress sender) {
+        try {
+            var organizer = new Organizer(new URI("mailto", sender.getAddress(), null));
+            if (sender.getPersonal() != null) organizer.add(new Cn(sender.getPersonal()));
+            return organizer;
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("The sender can't be written as an address", e);
+        }
     }
 
     static String fileName(KnownConsultation consultation) {

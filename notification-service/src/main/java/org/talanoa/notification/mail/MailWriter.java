@@ -100,11 +100,11 @@ class MailWriter {
                         messages.message(mail.id(), to.get(), letter, calendars(told, letter)));
     }
 
-    private static List<CalendarEntry> calendars(List<Told> told, Letter letter) {
+    private List<CalendarEntry> calendars(List<Told> told, Letter letter) {
         var language = new LanguageTag(letter.language().getLanguage());
         return told.stream()
                 .filter(Told::isForCalendar)
-                .map(one -> CalendarEntry.of(one, language))
+                .map(one -> CalendarEntry.of(one, language, messages.sender()))
                 .toList();
     }
 

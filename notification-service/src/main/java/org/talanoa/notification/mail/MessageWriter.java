@@ -32,6 +32,10 @@ class MessageWriter {
         this.clock = clock;
     }
 
+    InternetAddress sender() {
+        return sender;
+    }
+
     MimeMessage message(
             MailId id, InternetAddress to, Letter letter, List<CalendarEntry> calendars) {
         try {

@@ -38,6 +38,9 @@ class SmtpConfiguration {
                         .waitDurationInOpenState(Duration.ofSeconds(5))
                         .automaticTransitionFromOpenToHalfOpenEnabled(true)
                         .permittedNumberOfCallsInHalfOpenState(2)
+                        // A try that broke off tells nothing; without this it would be waited for
+                        // for ever, and no mail would leave any more.
+                        .maxWaitDurationInHalfOpenState(Mail.LEASE)
                         .build());
     }
 }

@@ -2,6 +2,7 @@ package org.talanoa.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.internet.InternetAddress;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LanguageTag;
 import org.talanoa.contracts.LocalizedText;
@@ -53,8 +55,9 @@ class LetterTest {
 
     private static KitSettings kit() {
         var mongodb = new KitSettings.Mongodb("letters", false);
+        var nobodysKey = new ByteArrayResource(new byte[0]);
         var outbox = new KitSettings.Outbox(Duration.ofMinutes(1));
-        return new KitSettings("key", "http://localhost:8080/", 0, mongodb, outbox);
+        return new KitSettings("key", "http://localhost:8080/", nobodysKey, 0, mongodb, outbox);
     }
 
     @ParameterizedTest
@@ -245,15 +248,18 @@ class LetterTest {
     }
 
     @Test
-    void calendars_follow_by_the_same_event_in_a_newer_version() {
+    void calendars_follow_by_the_same_event_in_a_newer_version() throws Exception {
         var english = new LanguageTag("en");
-        var seat = CalendarEntry.of(told(Template.SEAT_CONFIRMED), english);
+        var sender = new InternetAddress("secretariat@example.org", "Review: secretariat");
+        var seat = CalendarEntry.of(told(Template.SEAT_CONFIRMED), english, sender);
         assertThat(seat.content())
+                .contains("ORGANIZER;CN=\"Review: secretariat\":mailto:secretariat@example.org")
                 .contains("METHOD:PUBLISH", "UID:consultation.r.p@talanoa", "SEQUENCE:2")
                 .contains("DTSTART;TZID=Asia/Bangkok:20271215T110000", "BEGIN:VTIMEZONE");
-        var cancelled = CalendarEntry.of(told(Template.CONSULTATION_CANCELLED), english);
+        var cancelled = CalendarEntry.of(told(Template.CONSULTATION_CANCELLED), english, sender);
         assertThat(cancelled.content())
                 .contains("METHOD:CANCEL", "UID:consultation.r.p@talanoa", "SEQUENCE:3")
+                .contains("ORGANIZER;")
                 .contains("STATUS:CANCELLED");
     }
 

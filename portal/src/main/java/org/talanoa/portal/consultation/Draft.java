@@ -56,8 +56,4 @@ record Draft(
     boolean isOver() {
         return List.of("HELD", "CLOSED", "CANCELLED").contains(status);
     }
-
-    String eTag() {
-        return "\"" + version + "\"";
-    }
 }

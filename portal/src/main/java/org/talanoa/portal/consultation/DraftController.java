@@ -1,5 +1,6 @@
 package org.talanoa.portal.consultation;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
@@ -14,6 +15,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.NotSent;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.review.Review;
@@ -48,13 +50,20 @@ class DraftController {
             @RequestParam String idempotencyKey,
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember member,
-            Reader reader) {
+            Reader reader,
+            HttpServletRequest request) {
         member.need(SeriesController.WRITE);
-        var review = review(reviewId);
         var typed = new Typed(sent);
         var key = FormKey.of(idempotencyKey);
+        return NotSent.unlessTaken(
+                request,
+                SeriesController.BENCH,
+                () -> made(review(reviewId), typed, member, key, reader));
+    }
+
+    private Object made(Review review, Typed typed, StaffMember member, String key, Reader reader) {
         try {
-            var form = typed.details(review.languages()).put("reviewId", reviewId);
+            var form = typed.details(review.languages()).put("reviewId", review.id());
             return SeeOther.to("/console/consultations/" + drafts.make(form, member, key).id());
         } catch (HttpClientErrorException e) {
             var faults = Faults.of(e, review.languages(), words, reader.locale());
@@ -74,30 +83,39 @@ class DraftController {
                         Typed.of(draft.fields()),
                         Faults.NONE,
                         FormKey.fresh(),
-                        draft.eTag(),
+                        draft.version(),
                         reader));
     }
 
     @PostMapping("/console/consultations/{id}")
     Object revise(
             @PathVariable String id,
-            @RequestParam String version,
+            @RequestParam long version,
             @RequestParam String idempotencyKey,
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember member,
-            Reader reader) {
+            Reader reader,
+            HttpServletRequest request) {
         member.need(SeriesController.WRITE);
-        var draft = drafts.get(id, member);
-        var review = review(draft.reviewId());
         var typed = new Typed(sent);
+        var key = FormKey.of(idempotencyKey);
+        return NotSent.unlessTaken(
+                request,
+                SeriesController.BENCH,
+                () -> revised(drafts.get(id, member), version, typed, member, key, reader));
+    }
+
+    private Object revised(
+            Draft draft, long version, Typed typed, StaffMember member, String key, Reader reader) {
+        var review = review(draft.reviewId());
         try {
-            var key = FormKey.of(idempotencyKey);
-            drafts.revise(id, typed.details(languages(review, draft)), member, key, version);
-            return SeeOther.to("/console/consultations/" + id + "/release");
+            var fields = typed.details(languages(review, draft));
+            drafts.revise(draft.id(), fields, member, key, version);
+            return SeeOther.to("/console/consultations/" + draft.id() + "/release");
         } catch (HttpClientErrorException e) {
             var faults = Faults.of(e, review.languages(), words, reader.locale());
             // Whoever has read that somebody else was faster, and sends again, means the newest.
-            var seen = faults.notice() == null ? version : draft.eTag();
+            var seen = faults.notice() == null ? version : draft.version();
             return refused(
                     DraftPage.of(review, draft, typed, faults, FormKey.fresh(), seen, reader));
         }

@@ -3,7 +3,9 @@ package org.talanoa.portal.consultation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.talanoa.portal.page.FormField;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.Words;
 import org.talanoa.portal.review.Review;
@@ -27,7 +29,10 @@ record DraftPage(
         List<Choice> objectives,
         List<Choice> topics,
         String formKey,
-        @Nullable String version) {
+        @Nullable Long version) {
+    private static final Set<String> WITH_HELP =
+            Set.of("timeZone", "capacity", Typed.OPENS, Typed.CLOSES);
+    private static final Set<String> NEEDED = Set.of("order", "timeZone", "mode");
 
     /** A language to write in, named in itself. */
     record Language(String tag, String name) {
@@ -45,7 +50,7 @@ record DraftPage(
             Typed typed,
             Faults faults,
             String formKey,
-            @Nullable String version,
+            @Nullable Long version,
             Reader reader) {
         var over = draft != null && draft.isOver();
         return new DraftPage(
@@ -81,7 +86,13 @@ record DraftPage(
                         .toList();
     }
 
-    public Field field(String name) {
-        return Field.of(name, typed, faults);
+    public FormField field(String name) {
+        return FormField.of(
+                name,
+                "draft." + name,
+                !NEEDED.contains(name),
+                WITH_HELP.contains(name),
+                typed.all(name),
+                faults.at(name).orElse(null));
     }
 }

@@ -53,18 +53,20 @@ class Drafts {
      * @throws HttpClientErrorException when something must be put right, or it is no longer the
      *     version that was seen (412)
      */
-    Draft revise(String id, ObjectNode patch, StaffMember member, String key, String version) {
+    Draft revise(String id, ObjectNode patch, StaffMember member, String key, long version) {
         return calls.ask(
-                CONSULTATION, () -> service.revise(id, patch, tokens.bearer(member), key, version));
+                CONSULTATION,
+                () -> service.revise(id, patch, tokens.bearer(member), key, eTag(version)));
     }
 
     /**
      * @throws HttpClientErrorException when it is refused, or another version than the one that was
      *     looked at would be released (412)
      */
-    Draft release(String id, ObjectNode note, StaffMember member, String key, String version) {
+    Draft release(String id, ObjectNode note, StaffMember member, String key, long version) {
         return calls.ask(
-                CONSULTATION, () -> service.release(id, note, tokens.bearer(member), key, version));
+                CONSULTATION,
+                () -> service.release(id, note, tokens.bearer(member), key, eTag(version)));
     }
 
     /**
@@ -73,5 +75,9 @@ class Drafts {
     Draft cancel(String id, ObjectNode reason, StaffMember member, String key) {
         return calls.ask(
                 CONSULTATION, () -> service.cancel(id, reason, tokens.bearer(member), key));
+    }
+
+    private static String eTag(long version) {
+        return "\"" + version + "\"";
     }
 }

@@ -1,5 +1,6 @@
 package org.talanoa.portal.consultation;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.Dates;
+import org.talanoa.portal.page.FormField;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.NotSent;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.page.Words;
@@ -54,9 +57,11 @@ class ReleaseController {
             Typed typed,
             Faults faults,
             String formKey,
-            String version) {
-        public Field field(String language) {
-            return Field.of(what + "." + language, typed, faults);
+            long version) {
+        public FormField field(String language) {
+            var name = what + "." + language;
+            var fault = faults.at(name).orElse(null);
+            return FormField.of(name, "draft." + name, true, false, typed.all(name), fault);
         }
     }
 
@@ -78,12 +83,17 @@ class ReleaseController {
     @PostMapping("/console/consultations/{id}/release")
     Object release(
             @PathVariable String id,
-            @RequestParam String version,
+            @RequestParam long version,
             @RequestParam String idempotencyKey,
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember member,
-            Reader reader) {
-        return tell(id, NOTE, new Typed(sent), idempotencyKey, version, member, reader);
+            Reader reader,
+            HttpServletRequest request) {
+        var typed = new Typed(sent);
+        return NotSent.unlessTaken(
+                request,
+                SeriesController.BENCH,
+                () -> tell(id, NOTE, typed, idempotencyKey, version, member, reader));
     }
 
     @PostMapping("/console/consultations/{id}/cancellation")
@@ -92,8 +102,13 @@ class ReleaseController {
             @RequestParam String idempotencyKey,
             @RequestParam MultiValueMap<String, String> sent,
             StaffMember member,
-            Reader reader) {
-        return tell(id, REASON, new Typed(sent), idempotencyKey, null, member, reader);
+            Reader reader,
+            HttpServletRequest request) {
+        var typed = new Typed(sent);
+        return NotSent.unlessTaken(
+                request,
+                SeriesController.BENCH,
+                () -> tell(id, REASON, typed, idempotencyKey, null, member, reader));
     }
 
     private Object tell(
@@ -101,7 +116,7 @@ class ReleaseController {
             String what,
             Typed typed,
             String sentKey,
-            @Nullable String version,
+            @Nullable Long version,
             StaffMember member,
             Reader reader) {
         member.need(SeriesController.WRITE);
@@ -139,7 +154,7 @@ class ReleaseController {
                         typed,
                         faults,
                         FormKey.fresh(),
-                        draft.eTag());
+                        draft.version());
         return new ModelAndView(what.equals(NOTE) ? "console-release" : "console-cancellation")
                 .addObject("page", page);
     }

@@ -26,6 +26,9 @@ import org.talanoa.portal.staff.StaffMember;
 class SeriesController {
     static final String WRITE = "consultations:write";
 
+    /** Their entry of the bench. */
+    static final String BENCH = "consultations";
+
     private final Reviews reviews;
     private final Drafts drafts;
     private final MessageSource words;

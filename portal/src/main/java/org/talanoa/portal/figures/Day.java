@@ -19,13 +19,13 @@ import org.talanoa.portal.review.Consultation;
 record Day(
         String date,
         String name,
-        int registered,
-        int inAll,
-        int approvedInAll,
+        Figure registered,
+        Figure inAll,
+        Figure approvedInAll,
         @Nullable String note) {
 
     /** Every day from the first registration to that of the figures; none is left out. */
-    static List<Day> of(Dashboard dashboard, List<Consultation> series, Dates dates) {
+    static List<Day> of(Dashboard dashboard, List<Consultation> series, Dates dates, Links links) {
         var registered = dashboard.registrations().byDay();
         var approved = dashboard.registrations().approvedByDay();
         if (registered.isEmpty()) return List.of();
@@ -34,21 +34,29 @@ record Day(
         int inAll = 0;
         int approvedInAll = 0;
         var last = dashboard.asOf().atZone(ZoneOffset.UTC).toLocalDate();
-        for (var day = Collections.min(registered.keySet());
-                !day.isAfter(last);
-                day = day.plusDays(1)) {
+        var first = Collections.min(registered.keySet());
+        for (var day = first; !day.isAfter(last); day = day.plusDays(1)) {
             inAll += registered.getOrDefault(day, 0);
             approvedInAll += approved.getOrDefault(day, 0);
+            var date = day.toString();
             days.add(
                     new Day(
-                            day.toString(),
+                            date,
                             dates.day(day),
-                            registered.getOrDefault(day, 0),
-                            inAll,
-                            approvedInAll,
+                            Figure.of(registered.getOrDefault(day, 0), cameIn(links, date, date)),
+                            Figure.of(inAll, cameIn(links, first.toString(), date)),
+                            Figure.of(
+                                    approvedInAll,
+                                    links.registrations(
+                                            "status", "APPROVED", "decidedUntil", date)),
                             notes.get(day)));
         }
         return days;
+    }
+
+    private static String cameIn(Links links, String from, String until) {
+        return links.registrations(
+                "status", Links.ANY, "submittedFrom", from, "submittedUntil", until);
     }
 
     private static Map<LocalDate, String> closings(List<Consultation> series, Dates dates) {

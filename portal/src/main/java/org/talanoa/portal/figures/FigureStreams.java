@@ -74,8 +74,11 @@ class FigureStreams implements SmartLifecycle {
                 Thread.ofVirtual()
                         .name("figure-stream")
                         .unstarted(() -> {
-                            relay(request, emitter, signedIn);
-                            readers.remove(Thread.currentThread());
+                            try {
+                                relay(request, emitter, signedIn);
+                            } finally {
+                                readers.remove(Thread.currentThread());
+                            }
                         });
         emitter.onCompletion(thread::interrupt);
         emitter.onTimeout(emitter::complete);
@@ -116,7 +119,7 @@ class FigureStreams implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             log.debug("A reader of a stream is gone, or the portal stops");
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             log.debug("A stream of figures ended; the page opens another", e);
         } finally {
             emitter.complete();

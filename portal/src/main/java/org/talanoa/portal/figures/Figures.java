@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.talanoa.portal.page.Dates;
@@ -32,10 +33,13 @@ record Figures(
         List<Day> days,
         List<Bar> subregions,
         List<Bar> types,
-        String others) {
+        List<Other> others) {
 
     /** A number that leads to what it counts, and one line that compares. */
     record Card(String key, String href, int number, String line) {}
+
+    /** Registrations in a state that no card counts. */
+    record Other(String status, Figure figure) {}
 
     /**
      * Puts them together.
@@ -67,14 +71,17 @@ record Figures(
                 Todo.of(dashboard.decisions(), zone, dates, links),
                 SeatsRow.of(series, dashboard, reader, dates, links),
                 Silence.of(review, dashboard, subregion, locale, links),
-                Day.of(dashboard, series, dates),
+                Day.of(dashboard, series, dates, links),
                 Bar.subregions(review, dashboard, locale, links, elsewhere),
                 Bar.types(review, dashboard, locale, links),
-                dates.say(
-                        "figures.others",
-                        dashboard.registrations("UNCONFIRMED"),
-                        dashboard.registrations("DECLINED"),
-                        dashboard.registrations("WITHDRAWN")));
+                Stream.of("UNCONFIRMED", "DECLINED", "WITHDRAWN")
+                        .map(status ->
+                                new Other(
+                                        status,
+                                        Figure.of(
+                                                dashboard.registrations(status),
+                                                links.registrations("status", status))))
+                        .toList());
     }
 
     /** The reader's clock; until it is known, that of the series. */
@@ -89,7 +96,7 @@ record Figures(
         return List.of(
                 new Card(
                         "registered",
-                        links.registrations(),
+                        links.registrations("status", Links.ANY),
                         registrations.total(),
                         twoDays(registrations.byDay(), dashboard, dates)),
                 new Card(

@@ -4,6 +4,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where the items are that a figure counts. */
 record Links(String review) {
+    /** The list of registrations shows what is undecided, unless it is told to show all. */
+    static final String ANY = "ANY";
+
+    /** Points by which an organization has spoken: all but those that came to an end. */
+    static final String SPOKEN = "RECEIVED,ACCEPTED,RETURNED";
+
     String registrations(String... filters) {
         return to("/console/registrations", filters);
     }

@@ -22,10 +22,10 @@ record SeatsRow(
         @Nullable String day,
         String statusKey,
         String href,
-        String confirmed,
-        int offered,
-        int waiting,
-        int requested,
+        Figure confirmed,
+        Figure offered,
+        Figure waiting,
+        Figure requested,
         boolean limited,
         int taken,
         int held) {
@@ -59,16 +59,24 @@ record SeatsRow(
                 Words.of(consultation.title(), reader.locale()),
                 consultation.date() == null ? null : dates.day(consultation.date()),
                 Chip.of(consultation).key(),
-                links.registrations("consultationId", consultation.id()),
-                capacity == null
-                        ? String.valueOf(confirmed)
-                        : dates.say("figures.seats.of", confirmed, capacity),
-                offered,
-                seats.in("WAITLISTED"),
-                seats.in("REQUESTED"),
+                links.registrations("status", Links.ANY, "consultationId", consultation.id()),
+                Figure.said(
+                        confirmed,
+                        capacity == null
+                                ? String.valueOf(confirmed)
+                                : dates.say("figures.seats.of", confirmed, capacity),
+                        inState("CONFIRMED", consultation, links)),
+                Figure.of(offered, inState("OFFERED", consultation, links)),
+                Figure.of(seats.in("WAITLISTED"), inState("WAITLISTED", consultation, links)),
+                Figure.of(seats.in("REQUESTED"), inState("REQUESTED", consultation, links)),
                 capacity != null,
                 part(confirmed, capacity),
                 part(offered, capacity));
+    }
+
+    private static String inState(String state, Consultation consultation, Links links) {
+        return links.registrations(
+                "status", Links.ANY, "consultationId", consultation.id(), "seatState", state);
     }
 
     private static int part(int seats, @Nullable Integer capacity) {

@@ -26,7 +26,7 @@ record Silence(List<Pill> pills, List<Column> columns, List<Row> rows) {
      * How many organizations have spoken.
      *
      * @param look one of five steps, {@code silent} or {@code absent}
-     * @param href to those that are silent; null where it leads nowhere
+     * @param href to what they said, or to those that are silent; null where nobody is
      */
     record Cell(String look, int organizations, int registered, @Nullable String href) {
         public boolean silent() {
@@ -63,13 +63,14 @@ record Silence(List<Pill> pills, List<Column> columns, List<Row> rows) {
         return new Silence(
                 pills(review, subregion, locale, links),
                 columns,
-                rows(review, covered, columns, locale, links));
+                rows(review, covered, columns, subregion, locale, links));
     }
 
     private static List<Row> rows(
             Review review,
             List<Covered> covered,
             List<Column> columns,
+            @Nullable String subregion,
             Locale locale,
             Links links) {
         if (review.framework() == null) return List.of();
@@ -95,15 +96,20 @@ record Silence(List<Pill> pills, List<Column> columns, List<Row> rows) {
                                                                 objective.number(),
                                                                 types.get(i).code()),
                                                         columns.get(i),
-                                                        most))
+                                                        most,
+                                                        points(
+                                                                links,
+                                                                objective.number(),
+                                                                types.get(i).code(),
+                                                                subregion)))
                                         .toList()))
                 .toList();
     }
 
-    private static Cell cell(int spoken, Column column, int most) {
+    private static Cell cell(int spoken, Column column, int most, String points) {
         if (spoken > 0) {
             int step = Math.ceilDiv(STEPS * spoken, most);
-            return new Cell("w" + step, spoken, column.registered(), null);
+            return new Cell("w" + step, spoken, column.registered(), points);
         }
         return column.registered() > 0
                 ? new Cell("silent", 0, column.registered(), column.href())
@@ -122,6 +128,22 @@ record Silence(List<Pill> pills, List<Column> columns, List<Row> rows) {
                 .filter(one -> one.objective() == objective && one.type().equals(type))
                 .mapToInt(Covered::organizations)
                 .sum();
+    }
+
+    private static String points(
+            Links links, int objective, String type, @Nullable String subregion) {
+        var number = String.valueOf(objective);
+        return subregion == null
+                ? links.points("objective", number, "type", type, "status", Links.SPOKEN)
+                : links.points(
+                        "objective",
+                        number,
+                        "type",
+                        type,
+                        "status",
+                        Links.SPOKEN,
+                        "subregion",
+                        subregion);
     }
 
     private static String approved(Links links, String type, @Nullable String subregion) {

@@ -3,6 +3,7 @@ package org.talanoa.portal.figures;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -85,7 +86,9 @@ class TodayController {
             var dashboard = dashboards.of(chosen.id(), member);
             var figures = Figures.of(chosen, series, dashboard, subregion, reader, words);
             view.addObject("figures", figures);
+            if (chosen.equals(all.getFirst())) view.addObject("counts", SideCounts.of(dashboard));
         } catch (ServiceAwayException e) {
+            view.addObject("counts", Map.of());
             // The page stands without; a script that asked for the figures alone asks again.
             if (part != null) view.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         }

@@ -3,6 +3,9 @@ package org.talanoa.portal.page;
 import com.mongodb.MongoException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,7 +30,17 @@ class EveryPage {
     Frame frame(HttpServletRequest request) {
         var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var here = asked == null ? request.getRequestURI() : asked.toString();
-        return Frame.of(Reader.of(request), words, here);
+        var query = asked == null ? query(request.getQueryString()) : "";
+        return Frame.of(Reader.of(request), words, here, query);
+    }
+
+    /** A token is for the page behind a mailed link alone, and never in a link of ours. */
+    private static String query(@Nullable String query) {
+        return query == null
+                ? ""
+                : Stream.of(query.split("&"))
+                        .filter(part -> !part.matches("(lang|token)(=.*)?"))
+                        .collect(Collectors.joining("&"));
     }
 
     @ExceptionHandler

@@ -12,6 +12,7 @@ import org.springframework.context.MessageSource;
  *
  * @param darkMedia when the dark colours hold, as the style sheet's {@code media}; null for never
  * @param here path to come back to after a choice
+ * @param query what was asked of this page beside its language, as it stands in the address
  */
 public record Frame(
         String lang,
@@ -21,6 +22,7 @@ public record Frame(
         String theme,
         @Nullable String darkMedia,
         String here,
+        String query,
         List<Zone> zones,
         @Nullable String zone) {
 
@@ -59,7 +61,7 @@ public record Frame(
                     "UTC",
                     "America/New_York");
 
-    static Frame of(Reader reader, MessageSource words, String here) {
+    static Frame of(Reader reader, MessageSource words, String here, String query) {
         var lang = reader.locale().getLanguage();
         var dates = new Dates(words, reader);
         return new Frame(
@@ -78,8 +80,14 @@ public record Frame(
                     case AUTO -> "screen and (prefers-color-scheme: dark)";
                 },
                 here,
+                query,
                 zones(reader.zone()).map(id -> new Zone(id, dates.city(ZoneId.of(id)))).toList(),
                 reader.zone() == null ? null : reader.zone().getId());
+    }
+
+    /** The address of this same page in another language. */
+    public String in(Languages.Language language) {
+        return "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + language.tag();
     }
 
     private static Stream<String> zones(@Nullable ZoneId own) {

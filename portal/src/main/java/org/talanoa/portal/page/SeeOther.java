@@ -12,6 +12,7 @@ public final class SeeOther {
     public static RedirectView to(String path) {
         var view = new RedirectView(path);
         view.setHttp10Compatible(false); // 303 instead of 302
+        view.setExpandUriTemplateVariables(false); // what somebody typed may hold braces
         return view;
     }
 }

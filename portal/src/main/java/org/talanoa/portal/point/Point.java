@@ -21,8 +21,12 @@ record Point(
         String attribution,
         Instant receivedAt) {
 
-    /** One page of them. */
-    record Page(List<Point> items, int page, int size, long total) {}
+    /**
+     * One page of them.
+     *
+     * @param organizations how many organizations say them, on all pages
+     */
+    record Page(List<Point> items, int page, int size, long total, long organizations) {}
 
     @Override
     public String toString() {

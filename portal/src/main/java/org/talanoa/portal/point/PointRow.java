@@ -36,7 +36,7 @@ record PointRow(
                 point.text(),
                 point.language(),
                 "points.kind." + point.kind(),
-                chip(point.status()),
+                Chip.ofPoint(point.status()),
                 "points.attribution." + point.attribution(),
                 objectives(point, review, reader),
                 review.stakeholderTypes().stream()
@@ -64,19 +64,6 @@ record PointRow(
                                 + " "
                                 + Words.of(objective.shortName(), reader.locale()).text())
                 .toList();
-    }
-
-    private static Chip chip(String status) {
-        var key = "points.status." + status;
-        return switch (status) {
-            case "RECEIVED" -> new Chip("tone-wait chip-act", "clock", key);
-            case "ACCEPTED" -> new Chip("tone-good", "check", key);
-            case "RETURNED" -> new Chip("tone-news", "arrow", key);
-            case "REJECTED" -> new Chip("tone-bad", "cross", key);
-            case "SPLIT", "WITHDRAWN" -> new Chip("tone-calm chip-ended", "cross", key);
-            // A state of a later release that this portal doesn't know yet.
-            default -> new Chip("tone-calm", "info", "points.status.UNKNOWN");
-        };
     }
 
     @Override

@@ -2,13 +2,10 @@ package org.talanoa.portal.point;
 
 import static org.talanoa.portal.remote.Service.RECOMMENDATION;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,10 +14,8 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.service.registry.ImportHttpServices;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.Reader;
-import org.talanoa.portal.page.Words;
 import org.talanoa.portal.remote.ServiceCalls;
 import org.talanoa.portal.review.Review;
 import org.talanoa.portal.review.Reviews;
@@ -33,12 +28,8 @@ import org.talanoa.portal.staff.StaffTokens;
 class PointsController {
     private static final String READ = "recommendations:read";
 
-    /** The filters, which stand in the address under the API's own names. */
-    private static final Map<String, List<String>> CHOICES =
-            Map.of(
-                    "status", List.of("RECEIVED", "ACCEPTED", "RETURNED", "REJECTED", "WITHDRAWN"),
-                    "kind", List.of("RECOMMENDATION", "CHALLENGE", "PROMISING_PRACTICE"),
-                    "attribution", List.of("NAMED", "TYPE_AND_COUNTRY", "CONFIDENTIAL"));
+    /** Who sees what is confidential, too. */
+    private static final String MODERATES = "recommendations:write";
 
     private final PointService service;
     private final ServiceCalls calls;
@@ -64,32 +55,28 @@ class PointsController {
             @RequestParam Map<String, String> parameters, Reader reader, StaffMember member) {
         member.need(READ);
         var review = review(parameters.getOrDefault("review", ""));
-        var set = filters(parameters);
-        var wanted = new LinkedMultiValueMap<String, String>();
-        set.forEach(wanted::add);
-        wanted.add("reviewId", review.id());
-        var page = parameters.getOrDefault("page", "0");
-        wanted.add("page", page.matches("\\d{1,5}") ? page : "0");
-        var bearer = tokens.bearer(member);
-        var found = found(wanted, bearer);
+        var filter = PointFilter.of(parameters);
+        var found = found(filter.asked(review.id()), tokens.bearer(member));
         var dates = new Dates(words, reader);
+        var series = reviews.consultations(review);
+        var selects = new PointSelects(review, series, filter, reader.locale(), dates);
+        var more = (found.page() + 1L) * found.size() < found.total();
         return new ModelAndView("points")
                 .addObject("review", review.id())
-                .addObject("set", set)
-                .addObject("choices", CHOICES)
-                .addObject("objectives", objectives(review, reader))
+                .addObject("q", filter.value("q"))
+                .addObject("selects", selects.all())
                 .addObject("total", found.total())
+                .addObject("organizations", found.organizations())
+                .addObject("moderates", member.may(MODERATES))
                 .addObject(
                         "rows",
                         found.items().stream()
                                 .map(point -> PointRow.of(point, review, reader, dates))
                                 .toList())
-                .addObject("previous", found.page() > 0 ? at(review, set, found.page() - 1) : null)
                 .addObject(
-                        "next",
-                        (found.page() + 1L) * found.size() < found.total()
-                                ? at(review, set, found.page() + 1)
-                                : null);
+                        "previous",
+                        found.page() > 0 ? filter.at(review.id(), found.page() - 1) : null)
+                .addObject("next", more ? filter.at(review.id(), found.page() + 1) : null);
     }
 
     @GetMapping("/console/points/{id}")
@@ -121,42 +108,5 @@ class PointsController {
         return (wanted.isEmpty() ? reviews.all().stream().findFirst() : reviews.find(wanted))
                 .flatMap(review -> reviews.find(review.id()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    }
-
-    /** What is no filter, or none of its values, is left out. */
-    private static Map<String, String> filters(Map<String, String> parameters) {
-        var set = new LinkedHashMap<String, String>();
-        CHOICES.forEach((name, values) -> {
-            var value = parameters.getOrDefault(name, "");
-            if (values.contains(value)) set.put(name, value);
-        });
-        var objective = parameters.getOrDefault("objective", "");
-        if (objective.matches("\\d{1,2}")) set.put("objective", objective);
-        var consultation = parameters.getOrDefault("consultationId", "");
-        if (consultation.matches("[!-~]{1,64}")) set.put("consultationId", consultation);
-        var q = parameters.getOrDefault("q", "").strip();
-        if (!q.isEmpty() && q.length() <= 200) set.put("q", q);
-        return set;
-    }
-
-    private static List<Map.Entry<String, String>> objectives(Review review, Reader reader) {
-        var framework = review.framework();
-        return framework == null
-                ? List.of()
-                : framework.objectives().stream()
-                        .map(objective ->
-                                Map.entry(
-                                        String.valueOf(objective.number()),
-                                        Words.of(objective.shortName(), reader.locale()).text()))
-                        .toList();
-    }
-
-    private static String at(Review review, Map<String, String> set, int page) {
-        var values = new LinkedHashMap<String, Object>(set);
-        values.put("review", review.id());
-        values.put("page", page);
-        var address = UriComponentsBuilder.fromPath("/console/points");
-        values.keySet().forEach(name -> address.queryParam(name, "{" + name + "}"));
-        return address.encode().buildAndExpand(values).toUriString();
     }
 }

@@ -12,11 +12,11 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.NotSent;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.page.Words;
 import org.talanoa.portal.queue.QueueService.Decisions;
-import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.staff.StaffMember;
 
 /** Decides on several registrations: first it shows what would happen, then it does that. */
@@ -60,9 +60,10 @@ class BulkController {
                 new Chosen(
                         ids.stream().distinct().toList(), decision, reason.strip(), desk, member);
         try {
-            return send ? send(chosen, FormKey.of(idempotencyKey)) : preview(chosen, null);
-        } catch (ServiceAwayException e) {
-            return NotSent.show(request);
+            return NotSent.unlessTaken(
+                    request,
+                    "registrations",
+                    () -> send ? send(chosen, FormKey.of(idempotencyKey)) : preview(chosen, null));
         } catch (HttpClientErrorException e) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }

@@ -15,11 +15,11 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.NotSent;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.page.Words;
 import org.talanoa.portal.remote.Refusal;
-import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.staff.StaffMember;
 
 /** What the secretariat does with one registration. */
@@ -144,13 +144,16 @@ class DecisionController {
         if (sent.text().length() > LONGEST_WORDS) {
             return again(sent, "fault.long", LONGEST_WORDS);
         }
-        try {
-            return SeeOther.to(change.get());
-        } catch (HttpClientErrorException e) {
-            return refused(sent, e);
-        } catch (ServiceAwayException e) {
-            return NotSent.show(request);
-        }
+        return NotSent.unlessTaken(
+                request,
+                "registrations",
+                () -> {
+                    try {
+                        return SeeOther.to(change.get());
+                    } catch (HttpClientErrorException e) {
+                        return refused(sent, e);
+                    }
+                });
     }
 
     private ModelAndView again(Sent sent, String key, Object... args) {

@@ -100,7 +100,7 @@ record Detail(
                 one.isUndecided(),
                 one.status().equals("WITHDRAWN"),
                 desk.moment(one.submittedAt()),
-                one.isUndecided() ? desk.waits(one.submittedAt()) : null,
+                one.isUndecided() ? desk.waits(one.waitsSince()) : null,
                 one.focalPoint() != null,
                 one.focalPoint() == null ? List.of() : person(one.focalPoint()),
                 one.delegates().stream().map(delegate -> delegate(delegate, names)).toList(),

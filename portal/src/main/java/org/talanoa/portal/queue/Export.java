@@ -22,7 +22,18 @@ import org.talanoa.portal.staff.StaffTokens;
 /** Hands a list through as it comes, however long it is. */
 @Component
 class Export {
-    static final String CSV = "text/csv";
+    /**
+     * A kind of file.
+     *
+     * @param asked as registration-service is asked for it
+     */
+    record Kind(String asked, String type, String ending) {}
+
+    static final Kind CSV = new Kind("text/csv", "text/csv;charset=UTF-8", "csv");
+
+    private static final String WORKBOOK =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final Kind XLSX = new Kind(WORKBOOK, WORKBOOK, "xlsx");
 
     private final RestClient client;
     private final URI service;
@@ -45,7 +56,7 @@ class Export {
         this.tokens = tokens;
     }
 
-    void csv(Desk desk, StaffMember member, HttpServletResponse to) throws IOException {
+    void pass(Kind kind, Desk desk, StaffMember member, HttpServletResponse to) throws IOException {
         var address =
                 UriComponentsBuilder.fromUri(service)
                         .path("/api/v1/registrations")
@@ -54,19 +65,20 @@ class Export {
                         .build()
                         .toUri();
         var bearer = tokens.bearer(member);
-        try (var answer = calls.ask(Service.REGISTRATION, () -> open(address, bearer))) {
-            to.setContentType(CSV + ";charset=UTF-8");
+        try (var answer = calls.ask(Service.REGISTRATION, () -> open(kind, address, bearer))) {
+            to.setContentType(kind.type());
             to.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             to.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"registrations.csv\"");
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    "attachment; filename=\"registrations." + kind.ending() + "\"");
             answer.getBody().transferTo(to.getOutputStream());
         }
     }
 
-    private ConvertibleClientHttpResponse open(URI address, String bearer) {
+    private ConvertibleClientHttpResponse open(Kind kind, URI address, String bearer) {
         return client.get()
                 .uri(address)
-                .header(HttpHeaders.ACCEPT, CSV)
+                .header(HttpHeaders.ACCEPT, kind.asked())
                 .header(HttpHeaders.AUTHORIZATION, bearer)
                 .exchangeForRequiredValue((_, answer) -> checked(answer), false);
     }

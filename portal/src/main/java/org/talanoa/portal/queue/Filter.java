@@ -19,17 +19,30 @@ import org.springframework.web.util.UriComponentsBuilder;
 record Filter(Map<String, String> set, String sort, int page) {
     /** In the order of the page. */
     static final List<String> NAMES =
-            List.of("q", "status", "type", "country", "subregion", "consultationId");
+            List.of(
+                    "q",
+                    "status",
+                    "type",
+                    "country",
+                    "subregion",
+                    "consultationId",
+                    "seatState",
+                    "submittedFrom",
+                    "submittedUntil",
+                    "decidedUntil");
+
+    /** Those that figures lead to and nobody has to type. */
+    static final List<String> DAYS = List.of("submittedFrom", "submittedUntil", "decidedUntil");
 
     static final String UNDECIDED = "UNDER_REVIEW";
 
     /** Said of the state alone: it is the only filter that is set by itself. */
     static final String ANY = "ANY";
 
-    static final String LONGEST_WAITING = "submittedAt,asc";
+    static final String LONGEST_WAITING = "confirmedAt,asc";
 
     private static final Set<String> SORTED_BY =
-            Set.of("submittedAt", "name", "reference", "status", "type", "country");
+            Set.of("confirmedAt", "submittedAt", "name", "reference", "status", "type", "country");
 
     private static final int LONGEST = 200;
     private static final int SIZE = 50;

@@ -1,8 +1,12 @@
 package org.talanoa.portal.queue;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.portal.page.Words;
@@ -11,6 +15,7 @@ import org.talanoa.portal.review.Chip;
 /**
  * The list, ready to print.
  *
+ * @param days filters that are set and stand in the form without a field
  * @param range which of how many are shown
  * @param previous address of the page before; null on the first
  */
@@ -19,6 +24,7 @@ record ListView(
         String review,
         String sort,
         List<Select> selects,
+        Map<String, String> days,
         List<Pill> pills,
         String clear,
         List<Column> columns,
@@ -29,6 +35,19 @@ record ListView(
         @Nullable String next) {
     private static final List<String> STATES =
             List.of("UNDER_REVIEW", "UNCONFIRMED", "APPROVED", "DECLINED", "WITHDRAWN");
+
+    private static final List<String> SEAT_STATES =
+            List.of(
+                    "CONFIRMED",
+                    "OFFERED",
+                    "WAITLISTED",
+                    "REQUESTED",
+                    "EXPIRED",
+                    "REFUSED",
+                    "RELEASED");
+
+    /** Of what lies in no subregion. */
+    private static final String ELSEWHERE = "other";
 
     /** A filter to choose. */
     record Select(String name, List<Option> options) {}
@@ -72,9 +91,10 @@ record ListView(
                 desk.review(),
                 filter.sort(),
                 selects(desk),
+                days(filter),
                 pills(desk),
                 desk.list(Filter.of(Map.of("status", ""))),
-                Stream.of("name", "type", "country", "submittedAt")
+                Stream.of("name", "type", "country", "confirmedAt")
                         .map(field -> column(field, desk))
                         .toList(),
                 page.items().stream().map(one -> row(one, desk, selected)).toList(),
@@ -88,17 +108,44 @@ record ListView(
 
     private static List<Select> selects(Desk desk) {
         var names = desk.names();
-        var states =
-                STATES.stream()
-                        .map(state ->
-                                Map.entry(
-                                        state, new Words(desk.say("registration." + state), null)));
         return List.of(
-                select("status", states, desk),
+                select("status", states(desk), desk),
                 select("type", names.types(), desk),
                 select("country", names.countries(), desk),
-                select("subregion", names.subregions(), desk),
-                select("consultationId", names.consultations(), desk));
+                select("subregion", subregions(desk), desk),
+                select("consultationId", names.consultations(), desk),
+                select("seatState", seatStates(desk), desk));
+    }
+
+    /** Each, and the several that are looked at now. */
+    private static Stream<Map.Entry<String, Words>> states(Desk desk) {
+        var now = desk.filter().value("status");
+        return Stream.concat(STATES.stream(), Stream.of(now).filter(one -> one.contains(",")))
+                .map(states -> Map.entry(states, inStates(states, desk)));
+    }
+
+    private static Words inStates(String states, Desk desk) {
+        return new Words(
+                Stream.of(states.split(","))
+                        .map(state -> desk.sayOr("registration." + state, "registration.UNKNOWN"))
+                        .collect(Collectors.joining(desk.say("frame.list"))),
+                null);
+    }
+
+    private static Stream<Map.Entry<String, Words>> subregions(Desk desk) {
+        var elsewhere = new Words(desk.say("figures.elsewhere"), null);
+        return Stream.concat(desk.names().subregions(), Stream.of(Map.entry(ELSEWHERE, elsewhere)));
+    }
+
+    private static Stream<Map.Entry<String, Words>> seatStates(Desk desk) {
+        return SEAT_STATES.stream()
+                .map(state -> Map.entry(state, new Words(desk.say("seat." + state), null)));
+    }
+
+    private static Map<String, String> days(Filter filter) {
+        return Filter.DAYS.stream()
+                .filter(name -> !filter.value(name).isEmpty())
+                .collect(Collectors.toMap(Function.identity(), filter::value));
     }
 
     private static Select select(String name, Stream<Map.Entry<String, Words>> options, Desk desk) {
@@ -126,14 +173,24 @@ record ListView(
     private static Words label(String name, String value, Desk desk) {
         var names = desk.names();
         return switch (name) {
-            case "status" ->
-                    new Words(desk.sayOr("registration." + value, "registration.UNKNOWN"), null);
+            case "status" -> inStates(value, desk);
             case "type" -> names.type(value);
             case "country" -> names.country(value);
-            case "subregion" -> names.subregion(value);
+            case "subregion" -> Names.named(subregions(desk), value);
             case "consultationId" -> Names.named(names.consultations(), value);
+            case "seatState" -> Names.named(seatStates(desk), value);
+            case "submittedFrom", "submittedUntil", "decidedUntil" ->
+                    new Words(desk.say("queue." + name, day(value, desk)), null);
             default -> new Words(desk.say("queue.searched", value), null);
         };
+    }
+
+    private static String day(String value, Desk desk) {
+        try {
+            return desk.dates().day(LocalDate.parse(value));
+        } catch (DateTimeParseException e) {
+            return value; // by hand; registration-service refuses it
+        }
     }
 
     private static Column column(String field, Desk desk) {
@@ -155,7 +212,7 @@ record ListView(
                 desk.names().type(one.organization().type()),
                 desk.names().country(one.organization().country()),
                 Chip.ofRegistration(one.status()),
-                one.isUndecided() ? desk.waits(one.submittedAt()) : null,
+                one.isUndecided() ? desk.waits(one.waitsSince()) : null,
                 !one.likelyDuplicates().isEmpty(),
                 one.id().equals(selected),
                 desk.beside(one.id()),

@@ -57,6 +57,17 @@ class QueueController {
             HttpServletResponse response)
             throws IOException {
         member.need(READ);
-        export.csv(pages.desk(parameters, reader), member, response);
+        export.pass(Export.CSV, pages.desk(parameters, reader), member, response);
+    }
+
+    @GetMapping(Desk.LIST + ".xlsx")
+    void xlsx(
+            @RequestParam Map<String, String> parameters,
+            Reader reader,
+            StaffMember member,
+            HttpServletResponse response)
+            throws IOException {
+        member.need(READ);
+        export.pass(Export.XLSX, pages.desk(parameters, reader), member, response);
     }
 }

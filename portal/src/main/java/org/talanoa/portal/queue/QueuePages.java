@@ -67,6 +67,7 @@ class QueuePages {
                 page("queue", desk, member, done, attempt)
                         .addObject("list", ListView.of(page, desk, selected))
                         .addObject("csv", desk.filter().at(Desk.LIST + ".csv", desk.review()))
+                        .addObject("xlsx", desk.filter().at(Desk.LIST + ".xlsx", desk.review()))
                         .addObject(
                                 "bulk", desk.filter().at(Desk.LIST + "/decisions", desk.review()));
         if (selected != null) {

@@ -28,6 +28,7 @@ record Registration(
         @Nullable Consents consents,
         List<Seat> seats,
         Instant submittedAt,
+        @Nullable Instant confirmedAt,
         List<Entry> history,
         List<Duplicate> likelyDuplicates) {
     Registration {
@@ -129,6 +130,11 @@ record Registration(
 
     boolean isUndecided() {
         return status.equals("UNDER_REVIEW");
+    }
+
+    /** Before the address is confirmed, nobody can decide. */
+    Instant waitsSince() {
+        return confirmedAt == null ? submittedAt : confirmedAt;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.talanoa.portal.page.FormField;
 import org.talanoa.portal.page.Words;
 
 /**
@@ -37,6 +38,6 @@ record Fault(String field, Words words) {
 
     /** The element to lead to; null where there is none. */
     public @Nullable String target() {
-        return field.isEmpty() ? null : FieldView.idOf(field);
+        return field.isEmpty() ? null : FormField.idOf(field);
     }
 }

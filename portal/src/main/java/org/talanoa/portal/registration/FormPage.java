@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.talanoa.portal.page.Dates;
+import org.talanoa.portal.page.FormField;
 import org.talanoa.portal.page.Languages;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.Words;
@@ -38,6 +39,17 @@ record FormPage(
         List<Map.Entry<String, String>> hidden,
         List<Answers> answers,
         List<DirectoryMatch> matches) {
+    private static final Set<String> WITH_HELP =
+            Set.of(
+                    "organization.name",
+                    "organization.acronym",
+                    "organization.directoryId",
+                    "focalPoint.email",
+                    "delegate.accessNeeds",
+                    "delegate.consultationIds");
+
+    private static final Set<String> OPTIONAL =
+            Set.of("organization.acronym", "organization.website", "delegate.accessNeeds");
 
     /** What of the review the form offers to choose from. */
     record ReviewView(
@@ -192,13 +204,23 @@ record FormPage(
         return shown.contains(Step.valueOf(step));
     }
 
-    public FieldView field(String name) {
-        return FieldView.of(name, typed, faults);
+    public FormField field(String name) {
+        var kind = name.replaceFirst("^delegates\\.\\d+\\.", "delegate.");
+        return field(name, "form." + kind, OPTIONAL.contains(kind), WITH_HELP.contains(kind));
     }
 
-    public FieldView field(Question question) {
-        return FieldView.of(
-                question.field(), "", !question.required(), question.help() != null, typed, faults);
+    public FormField field(Question question) {
+        return field(question.field(), "", !question.required(), question.help() != null);
+    }
+
+    private FormField field(String name, String key, boolean optional, boolean help) {
+        var fault =
+                faults.stream()
+                        .filter(one -> one.field().equals(name))
+                        .findFirst()
+                        .map(Fault::words)
+                        .orElse(null);
+        return FormField.of(name, key, optional, help, typed.all(name), fault);
     }
 
     /** Whether it was said that the organization is none of those found. */

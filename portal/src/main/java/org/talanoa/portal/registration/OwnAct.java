@@ -10,6 +10,8 @@ enum OwnAct {
     SEAT(false),
     /** One delegate is forgotten everywhere. */
     DELEGATE(false),
+    /** A delegate has oneself forgotten everywhere. */
+    ENTRY(false),
     /** Everybody is forgotten everywhere, and the registration ends. */
     ERASURE(false);
 

@@ -158,7 +158,7 @@ class OwnActController {
                 "/registrations/" + id,
                 own.name(),
                 switch (act) {
-                    case WITHDRAWAL, ERASURE -> null;
+                    case WITHDRAWAL, ERASURE, ENTRY -> null;
                     case DELEGATE -> new Words(own.nameOf(of), null);
                     case SEAT -> title(own, of, reader);
                 },

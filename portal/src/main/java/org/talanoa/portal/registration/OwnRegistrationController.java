@@ -2,10 +2,10 @@ package org.talanoa.portal.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -20,39 +20,37 @@ import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
-import org.talanoa.portal.registration.FormPage.ReviewView;
-import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.review.Chip;
-import org.talanoa.portal.review.Consultation;
-import org.talanoa.portal.review.Review;
-import org.talanoa.portal.review.ReviewHead;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.signin.OrganizationSession;
+import org.talanoa.portal.signin.OrganizationToken;
+import org.talanoa.portal.signin.OrganizationToken.Entry;
+import org.talanoa.portal.submission.OwnSubmissions;
 
 /** What an organization reads of its own registration, having come in by a mailed link. */
 @Controller
 class OwnRegistrationController {
-    /** Says why a link is asked for, and the same for a registration that is there or is not. */
-    static final String ACCESS = "/access?notice=SESSION_NEEDED";
+    static final String ACCESS = OrganizationSession.NEEDED;
 
     /** What a page before this one has done, and this one tells. */
     private static final Set<String> DONE =
             Set.of("WITHDRAWAL", "SEAT", "DELEGATE", "CHANGE", "TAKEN", "REFUSED", "CHANGED");
 
-    private static final ZoneId UTC = ZoneId.of("UTC");
-
     private final Registrations registrations;
     private final Reviews reviews;
+    private final OwnSubmissions submissions;
     private final OrganizationSession session;
     private final MessageSource words;
 
     OwnRegistrationController(
             Registrations registrations,
             Reviews reviews,
+            OwnSubmissions submissions,
             OrganizationSession session,
             MessageSource words) {
         this.registrations = registrations;
         this.reviews = reviews;
+        this.submissions = submissions;
         this.session = session;
         this.words = words;
     }
@@ -65,13 +63,17 @@ class OwnRegistrationController {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var own = session.reaching(id, request).flatMap(token -> registrations.own(id, token));
+        var token = session.reaching(id, request);
+        var own = token.flatMap(one -> registrations.own(id, one));
         if (own.isEmpty()) {
             return SeeOther.to(ACCESS);
         }
         return own.get().isErased()
                 ? "own-erased"
                 : show(own.get(), reader)
+                        .addObject(
+                                "submissions",
+                                submissions.of(id, own.get().status(), token.get(), reader))
                         .addObject("done", DONE.contains(done) ? "own.done." + done : null);
     }
 
@@ -81,21 +83,23 @@ class OwnRegistrationController {
         var data =
                 session.reaching(id, request)
                         .flatMap(token -> registrations.personalData(id, token));
-        return data.isEmpty()
-                ? SeeOther.to(ACCESS)
-                : ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .cacheControl(CacheControl.noStore())
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename("personal-data.json")
-                                        .build()
-                                        .toString())
-                        .body(data.get());
+        return data.isEmpty() ? SeeOther.to(ACCESS) : file(data.get());
     }
 
-    /** For a link that reaches several, or that of a delegate. */
+    static ResponseEntity<byte[]> file(byte[] personalData) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("personal-data.json")
+                                .build()
+                                .toString())
+                .body(personalData);
+    }
+
+    /** For a link that reaches several. */
     @GetMapping("/registrations")
     Object all(Reader reader, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -103,67 +107,60 @@ class OwnRegistrationController {
         if (token.isEmpty()) {
             return SeeOther.to(ACCESS);
         }
-        var dates = new Dates(words, reader);
-        return new ModelAndView("registrations")
-                .addObject(
-                        "rows",
-                        token.get().registrations().stream()
-                                .flatMap(id -> registrations.own(id, token.get()).stream())
-                                .map(own -> Listed.of(own, reader, dates))
-                                .toList())
-                .addObject("delegations", token.get().delegations().size());
+        return new ModelAndView("registrations").addObject("rows", rows(token.get(), reader));
     }
 
-    /** One of several, to be told apart. */
-    record Listed(String id, String name, String reference, String received, Chip state) {
+    private List<Listed> rows(OrganizationToken token, Reader reader) {
+        var dates = new Dates(words, reader);
+        return Stream.concat(
+                        token.registrations().stream()
+                                .flatMap(id -> registrations.own(id, token).stream())
+                                .map(own -> Listed.of(own, reader, dates)),
+                        token.entries().stream()
+                                .flatMap(entry ->
+                                        registrations.own(entry, token).stream()
+                                                .map(own -> Listed.of(entry, own))))
+                .toList();
+    }
+
+    /**
+     * One of several, to be told apart.
+     *
+     * @param role key of the words for what the reader is in it
+     * @param received null where the reader is not told
+     */
+    record Listed(
+            String path,
+            String role,
+            String name,
+            String reference,
+            @Nullable String received,
+            Chip state) {
         static Listed of(OwnRegistration own, Reader reader, Dates dates) {
-            var zone = reader.zone() == null ? UTC : reader.zone();
+            var zone = reader.zone() == null ? KnownReview.UTC : reader.zone();
             return new Listed(
-                    own.id(),
+                    "/registrations/" + own.id(),
+                    "registrations.role.FOCAL_POINT",
                     own.name(),
                     own.reference(),
                     dates.day(own.submittedAt().atZone(zone).toLocalDate()),
                     Chip.ofRegistration(own.status()));
         }
+
+        static Listed of(Entry entry, OwnEntry own) {
+            return new Listed(
+                    entry.path(),
+                    "registrations.role.DELEGATE",
+                    own.name(),
+                    own.reference(),
+                    null,
+                    Chip.ofRegistration(own.status()));
+        }
     }
 
     private ModelAndView show(OwnRegistration own, Reader reader) {
-        var view = new ModelAndView("registration");
-        var review = review(own.reviewId());
-        var series = review.map(this::series).orElse(List.of());
-        var known =
-                review.filter(_ -> !series.isEmpty())
-                        .map(one -> ReviewView.of(one, series, reader, words));
-        review.ifPresent(one -> view.addObject("head", ReviewHead.of(one, reader)));
-        return view.addObject("reviewAway", known.isEmpty())
-                .addObject(
-                        "page",
-                        RegistrationPage.of(
-                                own,
-                                known.orElseGet(() -> ReviewView.unknown(own.reviewId())),
-                                zone(series),
-                                reader,
-                                words));
-    }
-
-    private Optional<Review> review(String id) {
-        try {
-            return reviews.find(id);
-        } catch (ServiceAwayException e) {
-            return Optional.empty();
-        }
-    }
-
-    private List<Consultation> series(Review review) {
-        try {
-            return reviews.consultations(review);
-        } catch (ServiceAwayException e) {
-            return List.of();
-        }
-    }
-
-    /** The clock of the series. */
-    private static ZoneId zone(List<Consultation> series) {
-        return series.stream().map(Consultation::zone).findFirst().orElse(UTC);
+        var known = KnownReview.of(own.reviewId(), reviews);
+        var page = RegistrationPage.of(own, known.view(reader, words), known.zone(), reader, words);
+        return known.show("registration", page, reader);
     }
 }

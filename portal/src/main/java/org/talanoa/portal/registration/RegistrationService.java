@@ -79,8 +79,13 @@ interface RegistrationService {
             @RequestHeader("Idempotency-Key") String key);
 
     @GetExchange("/api/v1/registrations/{id}/personal-data")
-    ResponseEntity<byte[]> personalData(
-            @PathVariable String id, @RequestHeader("Authorization") String bearer);
+    byte[] personalData(@PathVariable String id, @RequestHeader("Authorization") String bearer);
+
+    @GetExchange("/api/v1/registrations/{id}/delegates/{delegate}/personal-data")
+    byte[] delegateData(
+            @PathVariable String id,
+            @PathVariable String delegate,
+            @RequestHeader("Authorization") String bearer);
 
     @DeleteExchange("/api/v1/registrations/{id}/personal-data")
     ResponseEntity<Void> erase(
@@ -105,4 +110,8 @@ interface RegistrationService {
 
     @GetExchange("/api/v1/registrations/{id}")
     OwnRegistration own(@PathVariable String id, @RequestHeader("Authorization") String bearer);
+
+    /** The same, to a delegate's token. */
+    @GetExchange("/api/v1/registrations/{id}")
+    OwnEntry entry(@PathVariable String id, @RequestHeader("Authorization") String bearer);
 }

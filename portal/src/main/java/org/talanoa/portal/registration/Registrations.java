@@ -21,6 +21,7 @@ import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.remote.ServiceCalls;
 import org.talanoa.portal.review.Review;
 import org.talanoa.portal.signin.OrganizationToken;
+import org.talanoa.portal.signin.OrganizationToken.Entry;
 
 /** Hands registrations and confirmations to registration-service. */
 @Component
@@ -89,7 +90,7 @@ class Registrations {
             String reason,
             OrganizationToken token,
             String key) {
-        var bearer = "Bearer " + token.value();
+        var bearer = token.bearer();
         var about = of == null ? "" : of;
         var why = reason.isBlank() ? null : reason.strip();
         return taken(() ->
@@ -98,7 +99,7 @@ class Registrations {
                     case SEAT ->
                             service.changeSeat(
                                     id, about, new SeatChange("RELEASED", why), bearer, key);
-                    case DELEGATE -> service.eraseDelegate(id, about, bearer, key);
+                    case DELEGATE, ENTRY -> service.eraseDelegate(id, about, bearer, key);
                     case ERASURE -> service.erase(id, bearer, key);
                 });
     }
@@ -114,15 +115,13 @@ class Registrations {
     void change(String id, Typed typed, Review review, OrganizationToken token) {
         var patch = RegistrationPatch.of(typed, review);
         var seen = "\"" + typed.one("version") + "\"";
-        calls.ask(
-                REGISTRATION,
-                () -> service.change(id, patch, seen, "Bearer " + token.value(), typed.key()));
+        calls.ask(REGISTRATION, () -> service.change(id, patch, seen, token.bearer(), typed.key()));
     }
 
     /** Takes or refuses an offered seat; false if the offer has ended. */
     boolean answerOffer(
             String id, String consultation, boolean accept, OrganizationToken token, String key) {
-        var bearer = "Bearer " + token.value();
+        var bearer = token.bearer();
         return taken(() -> service.answerOffer(id, consultation, new Answer(accept), bearer, key));
     }
 
@@ -137,15 +136,13 @@ class Registrations {
 
     /** All that is held about the people of a registration, as a file; nothing as below. */
     Optional<byte[]> personalData(String id, OrganizationToken token) {
-        try {
-            return Optional.ofNullable(
-                    calls.ask(
-                                    REGISTRATION,
-                                    () -> service.personalData(id, "Bearer " + token.value()))
-                            .getBody());
-        } catch (HttpClientErrorException e) {
-            return Optional.empty();
-        }
+        return reached(() -> service.personalData(id, token.bearer()));
+    }
+
+    /** All that is held about a delegate, as a file; nothing as below. */
+    Optional<byte[]> personalData(Entry entry, OrganizationToken token) {
+        return reached(
+                () -> service.delegateData(entry.registration(), entry.delegate(), token.bearer()));
     }
 
     /**
@@ -155,9 +152,18 @@ class Registrations {
      * @throws ServiceAwayException when nobody answered
      */
     Optional<OwnRegistration> own(String id, OrganizationToken token) {
+        return reached(() -> service.own(id, token.bearer()));
+    }
+
+    /** A delegate's own entry, for the delegate; nothing as above. */
+    Optional<OwnEntry> own(Entry entry, OrganizationToken token) {
+        return reached(() -> service.entry(entry.registration(), token.bearer()))
+                .filter(own -> own.isOf(entry.delegate()));
+    }
+
+    private <T> Optional<T> reached(Supplier<T> call) {
         try {
-            return Optional.of(
-                    calls.ask(REGISTRATION, () -> service.own(id, "Bearer " + token.value())));
+            return Optional.of(calls.ask(REGISTRATION, call));
         } catch (HttpClientErrorException e) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import org.talanoa.portal.page.Words;
 import org.talanoa.portal.registration.OwnRegistration.Seat;
 import org.talanoa.portal.review.Chip;
 import org.talanoa.portal.review.SeriesRow;
+import org.talanoa.portal.review.SeriesRow.Reason;
 
 /**
  * How it stands with one consultation that the organization wishes, ready to print.
@@ -16,6 +17,7 @@ import org.talanoa.portal.review.SeriesRow;
  * @param order null, and the title a sentence of ours, where the consultation is public no more
  * @param consultation its own state where that matters more than the seat's
  * @param words what the state means, and what comes next
+ * @param reasons why the consultation has moved, or is cancelled
  * @param offered whether it can be taken or refused
  * @param held whether it is theirs, so that it belongs into a calendar
  * @param canBeLeft whether there is a seat or a place in the waiting list to give up
@@ -29,6 +31,7 @@ record SeatRow(
         @Nullable Chip consultation,
         Chip chip,
         String words,
+        List<Reason> reasons,
         boolean offered,
         boolean held,
         boolean canBeLeft) {
@@ -64,6 +67,7 @@ record SeatRow(
                 over ? row.map(SeriesRow::chip).orElse(null) : null,
                 Chip.ofSeat(state),
                 words(seat, state, zone, dates),
+                row.map(SeriesRow::reasons).orElse(List.of()),
                 state.equals("OFFERED") && !over,
                 state.equals("CONFIRMED") && row.isPresent(),
                 LEAVABLE.contains(state) && row.isPresent() && !over);

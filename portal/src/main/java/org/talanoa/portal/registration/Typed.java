@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.FormValues;
 import org.talanoa.portal.review.Review;
 
 /**
@@ -35,13 +36,7 @@ record Typed(Map<String, List<String>> values) {
     }
 
     static Typed of(Map<String, String[]> parameters) {
-        var values = new LinkedHashMap<String, List<String>>();
-        parameters.forEach((name, sent) -> {
-            if (OURS.matcher(name).matches()) {
-                values.put(name, List.of(sent));
-            }
-        });
-        var typed = new Typed(values);
+        var typed = new Typed(FormValues.of(parameters, OURS).values());
         return typed.with("idempotencyKey", FormKey.of(typed.key()));
     }
 
@@ -178,21 +173,8 @@ record Typed(Map<String, List<String>> values) {
         if (leaving < 0 || leaving >= count || count == 1) {
             return this;
         }
-        var changed = new LinkedHashMap<String, List<String>>();
-        values.forEach((field, value) -> {
-            var parts = field.split("\\.", 3);
-            if (!parts[0].equals("delegates")) {
-                changed.put(field, value);
-                return;
-            }
-            int delegate = Integer.parseInt(parts[1]);
-            if (delegate != leaving) {
-                int now = delegate > leaving ? delegate - 1 : delegate;
-                changed.put("delegates." + now + "." + parts[2], value);
-            }
-        });
-        changed.put("delegateCount", List.of(String.valueOf(count - 1)));
-        return new Typed(changed);
+        return new Typed(new FormValues(values).without("delegates", leaving).values())
+                .with("delegateCount", String.valueOf(count - 1));
     }
 
     IntStream delegates() {

@@ -18,7 +18,7 @@ public class ClientAddress {
 
     private final List<IpAddressMatcher> proxies;
 
-    ClientAddress(@Value("${talanoa.trusted-proxies}") List<String> proxies) {
+    public ClientAddress(@Value("${talanoa.trusted-proxies}") List<String> proxies) {
         this.proxies = proxies.stream().map(IpAddressMatcher::new).toList();
     }
 

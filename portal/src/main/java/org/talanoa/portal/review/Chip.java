@@ -51,4 +51,18 @@ public record Chip(String tone, String icon, String key) {
             default -> new Chip("tone-calm", "clock", "seat.UNKNOWN");
         };
     }
+
+    /** What became of a point. */
+    public static Chip ofPoint(String status) {
+        var key = "points.status." + status;
+        return switch (status) {
+            case "RECEIVED" -> new Chip("tone-wait chip-act", "clock", key);
+            case "ACCEPTED" -> new Chip("tone-good", "check", key);
+            case "RETURNED" -> new Chip("tone-news", "arrow", key);
+            case "REJECTED" -> new Chip("tone-bad", "cross", key);
+            case "SPLIT", "WITHDRAWN" -> new Chip("tone-calm chip-ended", "cross", key);
+            // A state of a later release that this portal doesn't know yet.
+            default -> new Chip("tone-calm", "info", "points.status.UNKNOWN");
+        };
+    }
 }

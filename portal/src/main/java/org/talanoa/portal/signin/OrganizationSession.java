@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.WebUtils;
 import org.talanoa.portal.PortalSettings;
 
@@ -16,6 +18,9 @@ import org.talanoa.portal.PortalSettings;
  */
 @Component
 public final class OrganizationSession {
+    /** Says why a link is asked for, and the same for a registration that is there or is not. */
+    public static final String NEEDED = "/access?notice=SESSION_NEEDED";
+
     private static final String COOKIE = "session";
 
     private final OrganizationTokens tokens;
@@ -39,9 +44,18 @@ public final class OrganizationSession {
         return cookie == null ? Optional.empty() : tokens.read(cookie.getValue());
     }
 
-    /** The same, if it reaches this registration as its focal point. */
+    /**
+     * The same, if it reaches this registration as its focal point.
+     *
+     * @throws ResponseStatusException not found, for a delegate in it: another link would lead no
+     *     further
+     */
     public Optional<OrganizationToken> reaching(String registration, HttpServletRequest request) {
-        return of(request).filter(token -> token.reaches(registration));
+        var token = of(request);
+        if (token.filter(one -> one.isOfDelegateIn(registration)).isPresent()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return token.filter(one -> one.reaches(registration));
     }
 
     private void keep(HttpServletResponse response, String value, Duration time) {

@@ -1,5 +1,6 @@
 package org.talanoa.portal.signin;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,9 +10,16 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.talanoa.portal.PortalSettings;
@@ -45,6 +53,22 @@ class PageSecurity {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();
+    }
+
+    /** What is turned away before any chain gets its page with the strict headers, too. */
+    @Bean
+    RequestRejectedHandler turnedAway() {
+        var headers =
+                List.of(
+                        new ContentSecurityPolicyHeaderWriter(CONTENT_SECURITY_POLICY),
+                        new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+                        new XContentTypeOptionsHeaderWriter(),
+                        new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY));
+        var refusal = new HttpStatusRequestRejectedHandler();
+        return (request, response, rejected) -> {
+            headers.forEach(header -> header.writeHeaders(request, response));
+            refusal.handle(request, response, rejected);
+        };
     }
 
     private static CookieCsrfTokenRepository tokens(PortalSettings settings) {

@@ -1,67 +1,47 @@
 package org.talanoa.portal.signin;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.RSAPublicKeySpec;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
-import org.springframework.security.converter.RsaKeyConverters;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.talanoa.portal.PortalSettings;
 
 /**
- * The key the portal signs tokens with, read once at the start: a key made anew would turn away
- * every token of before.
+ * The key the portal signs with, read once at the start: a key made anew would turn away every
+ * token of before. Beside it the portal believes what the services believe, so that what was signed
+ * with the key of before counts until that key leaves their file.
  */
 @Configuration(proxyBeanMethods = false)
 class SigningKey {
+    /** The one to sign with is the first. */
     @Bean
     JWKSource<SecurityContext> signingKeys(PortalSettings settings) {
-        return new ImmutableJWKSet<>(new JWKSet(read(settings.signingKey())));
-    }
-
-    private static RSAKey read(Resource file) {
-        try (var pem = file.getInputStream()) {
-            if (!(RsaKeyConverters.pkcs8().convert(pem) instanceof RSAPrivateCrtKey key)) {
-                throw unusable(file, null);
+        var own = KeyFiles.signing(settings.signingKey());
+        var keys = new ArrayList<JWK>();
+        keys.add(own);
+        if (settings.portalPublicKey() != null) {
+            var trusted = KeyFiles.trusted(settings.portalPublicKey());
+            if (trusted.stream().noneMatch(key -> key.getKeyID().equals(own.getKeyID()))) {
+                throw new IllegalStateException(
+                        "PORTAL_PUBLIC_KEY does not hold the public half of SIGNING_KEY: no service would believe what is signed with it");
             }
-            var publicKey =
-                    (RSAPublicKey)
-                            KeyFactory.getInstance("RSA")
-                                    .generatePublic(
-                                            new RSAPublicKeySpec(
-                                                    key.getModulus(), key.getPublicExponent()));
-            return new RSAKey.Builder(publicKey)
-                    .privateKey(key)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint()
-                    .build();
-        } catch (IOException
-                | GeneralSecurityException
-                | JOSEException
-                | IllegalArgumentException e) {
-            throw unusable(file, e);
+            trusted.stream()
+                    .filter(key -> !key.getKeyID().equals(own.getKeyID()))
+                    .forEach(keys::add);
         }
+        return new ImmutableJWKSet<>(new JWKSet(keys));
     }
 
-    private static IllegalStateException unusable(Resource file, @Nullable Exception cause) {
-        return new IllegalStateException(
-                "SIGNING_KEY names "
-                        + file.getDescription()
-                        + ", which holds no private RSA key in PKCS#8 PEM",
-                cause);
+    @Bean
+    JwtEncoder tokenEncoder(JWKSource<SecurityContext> signingKeys) {
+        var encoder = new NimbusJwtEncoder(signingKeys);
+        encoder.setJwkSelector(keys -> keys.getFirst());
+        return encoder;
     }
 }

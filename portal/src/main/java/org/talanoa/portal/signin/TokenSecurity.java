@@ -1,8 +1,6 @@
 package org.talanoa.portal.signin;
 
 import com.mongodb.MongoException;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +14,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.oauth2.jwt.JwtEncoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -98,10 +94,5 @@ class TokenSecurity {
     @Bean
     PasswordEncoder clientSecrets() {
         return new BCryptPasswordEncoder();
-    }
-
-    @Bean
-    JwtEncoder tokenEncoder(JWKSource<SecurityContext> signingKeys) {
-        return new NimbusJwtEncoder(signingKeys);
     }
 }

@@ -2,11 +2,13 @@ package org.talanoa.portal.staff;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody of the secretariat who signs in with a password of ours.
+ * Somebody of the secretariat who signs in with a password of ours, or with the provider.
  *
- * @param hash of the password, Argon2id
+ * @param username what she types; with the provider, how it knows her, which nobody could type here
+ * @param hash of the password, Argon2id; null where the provider lets her in
  * @param mustChange whether the password was somebody else's to know
  * @param generation of her sessions: those of an earlier one are at an end
  */
@@ -14,7 +16,7 @@ record Account(
         String id,
         String username,
         String name,
-        String hash,
+        @Nullable String hash,
         Set<Role> roles,
         boolean disabled,
         boolean mustChange,
@@ -25,6 +27,11 @@ record Account(
         return USERNAME.matcher(name).matches();
     }
 
+    /** There is no password of hers here, and her roles are the provider's to give. */
+    boolean isProviders() {
+        return hash == null;
+    }
+
     StaffMember member() {
         return new StaffMember(id, name, roles);
     }
@@ -32,6 +39,12 @@ record Account(
     /** With another password every session of before ends. */
     Account withPassword(String newHash, boolean first) {
         return new Account(id, username, name, newHash, roles, disabled, first, generation + 1);
+    }
+
+    /** What the provider says of her as she signs in. */
+    Account as(ProviderIdentity who) {
+        return new Account(
+                id, username, who.name(), hash, who.roles(), disabled, mustChange, generation);
     }
 
     Account withRoles(Set<Role> newRoles) {

@@ -2,6 +2,7 @@ package org.talanoa.portal.staff;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class AccountStore {
     private static final int TRIES = 5;
     private static final String USERNAME = "username";
+    private static final String HASH = "hash";
 
     private final MongoCollection<Document> accounts;
     private volatile boolean indexed;
@@ -46,8 +48,9 @@ class AccountStore {
         return all;
     }
 
-    boolean isEmpty() {
-        return accounts.find().first() == null;
+    /** Whether anybody could sign in while the provider is away. */
+    boolean hasPasswords() {
+        return accounts.find(exists(HASH)).first() != null;
     }
 
     /** Whether it was added; not if there is one of this id or user name. */
@@ -85,15 +88,16 @@ class AccountStore {
     }
 
     private static Document written(Account account, int version) {
-        return new Document("_id", account.id())
-                .append("version", version)
-                .append(USERNAME, account.username())
-                .append("name", account.name())
-                .append("hash", account.hash())
-                .append("roles", account.roles().stream().map(Role::name).sorted().toList())
-                .append("disabled", account.disabled())
-                .append("mustChange", account.mustChange())
-                .append("generation", account.generation());
+        var document =
+                new Document("_id", account.id())
+                        .append("version", version)
+                        .append(USERNAME, account.username())
+                        .append("name", account.name())
+                        .append("roles", account.roles().stream().map(Role::name).sorted().toList())
+                        .append("disabled", account.disabled())
+                        .append("mustChange", account.mustChange())
+                        .append("generation", account.generation());
+        return account.isProviders() ? document : document.append(HASH, account.hash());
     }
 
     private static Account read(Document document) {
@@ -101,7 +105,7 @@ class AccountStore {
                 document.getString("_id"),
                 document.getString(USERNAME),
                 document.getString("name"),
-                document.getString("hash"),
+                document.getString(HASH),
                 Role.named(document.getList("roles", String.class)),
                 document.getBoolean("disabled"),
                 document.getBoolean("mustChange"),

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.talanoa.portal.page.NotAllowed;
 
 /** Who has an account, and who has shown its password. */
 @Component
@@ -37,12 +39,27 @@ class Accounts {
     }
 
     Optional<Account> signIn(String username, String password) {
-        if (settings.hasFirst() && store.isEmpty()) {
+        if (settings.hasFirst() && !store.hasPasswords()) {
             addFirst();
         }
         var account = store.named(username);
         var shown = passwords.matches(password, account.map(Account::hash).orElse(null));
         return account.filter(known -> shown && !known.disabled());
+    }
+
+    /**
+     * The account of whom the provider vouches for, made when she first comes; it then says of her
+     * what the provider says. Nobody's once it was disabled.
+     */
+    Optional<Account> vouched(ProviderIdentity who) {
+        var id = id("provider\n" + who.issuer() + "\n" + who.subject());
+        if (store.find(id).isEmpty()) {
+            store.add(
+                    new Account(
+                            id, who.username(), who.name(), null, who.roles(), false, false, 1));
+        }
+        return changed(store.change(id, account -> account.as(who)))
+                .filter(account -> !account.disabled());
     }
 
     /** Whose session of this generation it is; nobody's once the account has moved on. */
@@ -79,12 +96,33 @@ class Accounts {
         return changed(store.change(id, account -> account.withPassword(hash, first)));
     }
 
-    Optional<Account> changeRoles(String id, Set<Role> roles) {
-        return changed(store.change(id, account -> account.withRoles(roles)));
+    Optional<Account> changeRoles(String id, Set<Role> roles, StaffMember by) {
+        var before = store.find(id);
+        return changed(
+                by,
+                store.change(id, account -> account.withRoles(roles)),
+                () -> store.change(id, a -> a.withRoles(before.orElseThrow().roles())));
     }
 
-    Optional<Account> disable(String id, boolean disabled) {
-        return changed(store.change(id, account -> account.withDisabled(disabled)));
+    Optional<Account> disable(String id, boolean disabled, StaffMember by) {
+        return changed(
+                by,
+                store.change(id, account -> account.withDisabled(disabled)),
+                () -> store.change(id, account -> account.withDisabled(!disabled)));
+    }
+
+    /**
+     * Looks again who has made a change, and takes it back if that was shut out meanwhile: of two
+     * administrators who shut each other out at once, at least one stays.
+     */
+    private Optional<Account> changed(
+            StaffMember by, Optional<Account> next, Supplier<Optional<Account>> back) {
+        var maker = store.find(by.id());
+        if (maker.filter(m -> m.disabled() || !m.member().may(Role.ACCOUNTS)).isEmpty()) {
+            return changed(next);
+        }
+        changed(back.get());
+        throw new NotAllowed(Role.ACCOUNTS);
     }
 
     List<Account> all() {
@@ -124,15 +162,12 @@ class Accounts {
             String password,
             Set<Role> roles,
             boolean mustChange) {
-        var id = UUID.nameUUIDFromBytes(("account\n" + key).getBytes(StandardCharsets.UTF_8));
         return new Account(
-                id.toString(),
-                username,
-                name,
-                passwords.hash(password),
-                roles,
-                false,
-                mustChange,
-                1);
+                id(key), username, name, passwords.hash(password), roles, false, mustChange, 1);
+    }
+
+    private static String id(String key) {
+        var bytes = ("account\n" + key).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(bytes).toString();
     }
 }

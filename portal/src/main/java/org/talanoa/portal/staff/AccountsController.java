@@ -37,7 +37,8 @@ class AccountsController {
             String name,
             Set<Role> roles,
             boolean disabled,
-            boolean own) {}
+            boolean own,
+            boolean isProviders) {}
 
     /** What is shown once. */
     record Made(String username, String password) {
@@ -83,21 +84,23 @@ class AccountsController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") List<String> roles) {
         mayChange(member, id);
+        isOurs(id);
         var chosen = Role.named(roles);
         return chosen.isEmpty()
                 ? faulty(HttpStatus.UNPROCESSABLE_CONTENT, "accounts.no-role", member)
-                : back(accounts.changeRoles(id, chosen));
+                : back(accounts.changeRoles(id, chosen, member));
     }
 
     @PostMapping("/{id}/access")
     Object access(StaffMember member, @PathVariable String id, @RequestParam boolean open) {
         mayChange(member, id);
-        return back(accounts.disable(id, !open));
+        return back(accounts.disable(id, !open, member));
     }
 
     @PostMapping("/{id}/password")
     ModelAndView password(StaffMember member, @PathVariable String id) {
         mayChange(member, id);
+        isOurs(id);
         var password = passwords.fresh();
         var changed = found(accounts.changePassword(id, password, true));
         return show(HttpStatus.OK, null, new Made(changed.username(), password), member);
@@ -107,6 +110,13 @@ class AccountsController {
     private static void mayChange(StaffMember member, String id) {
         member.need(Role.ACCOUNTS);
         if (member.id().equals(id)) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT);
+        }
+    }
+
+    /** Roles and passwords of the others are the provider's to give. */
+    private void isOurs(String id) {
+        if (found(accounts.known(id)).isProviders()) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
     }
@@ -143,6 +153,7 @@ class AccountsController {
                 account.name(),
                 account.roles(),
                 account.disabled(),
-                account.id().equals(member.id()));
+                account.id().equals(member.id()),
+                account.isProviders());
     }
 }

@@ -23,7 +23,11 @@ record Bench(String name, boolean own, List<Entry> entries) {
                             "/console/consultations",
                             "calendar",
                             "dashboards:read"),
-                    new Entry("points", "/console/points", "point", "recommendations:read"),
+                    new Entry(
+                            "points",
+                            "/console/points?status=RECEIVED",
+                            "point",
+                            "recommendations:read"),
                     new Entry("clients", "/console/clients", "link", Role.ACCOUNTS),
                     new Entry("accounts", "/console/accounts", "lock", Role.ACCOUNTS));
 

@@ -10,6 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 import org.talanoa.portal.PortalSettings;
+import org.talanoa.portal.remote.ClientAddress;
 import org.talanoa.portal.signin.PortalTokens;
 
 /**
@@ -23,10 +24,12 @@ class KnownBrowser {
     private static final Duration LIFETIME = Duration.ofDays(180);
 
     private final PortalTokens tokens;
+    private final ClientAddress clients;
     private final boolean secure;
 
-    KnownBrowser(PortalTokens tokens, PortalSettings settings) {
+    KnownBrowser(PortalTokens tokens, ClientAddress clients, PortalSettings settings) {
         this.tokens = tokens;
+        this.clients = clients;
         this.secure = settings.secure();
     }
 
@@ -57,6 +60,6 @@ class KnownBrowser {
                                         COOKIE.equals(jwt.getClaimAsString(USE))
                                                 && username.equals(jwt.getSubject()))
                                 .map(jwt -> "browser " + jwt.getId());
-        return username + "\n" + known.orElseGet(request::getRemoteAddr);
+        return username + "\n" + known.orElseGet(() -> clients.of(request));
     }
 }

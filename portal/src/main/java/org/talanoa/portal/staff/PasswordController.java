@@ -3,6 +3,7 @@ package org.talanoa.portal.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,8 +39,8 @@ class PasswordController {
     }
 
     @GetMapping(PATH)
-    Object empty(HttpServletRequest request) {
-        return show(HttpStatus.OK, null, request);
+    Object empty(StaffMember member, HttpServletRequest request) {
+        return own(member).isEmpty() ? SeeOther.to("/console") : show(HttpStatus.OK, null, request);
     }
 
     @PostMapping(PATH)
@@ -50,8 +51,8 @@ class PasswordController {
             @RequestParam(defaultValue = "") String again,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var account = store.find(member.id());
-        if (account.isEmpty()) { // a provider's, whose passwords are none of ours
+        var account = own(member);
+        if (account.isEmpty()) {
             return SeeOther.to("/console");
         }
         var who = browser.who(request, account.get().username());
@@ -73,6 +74,11 @@ class PasswordController {
         accounts.changePassword(member.id(), fresh, false)
                 .ifPresent(changed -> session.start(response, changed));
         return SeeOther.to("/console");
+    }
+
+    /** Not a provider's, whose passwords are none of ours. */
+    private Optional<Account> own(StaffMember member) {
+        return store.find(member.id()).filter(account -> !account.isProviders());
     }
 
     /** What is wrong with a new password, as a key of the bundles. */

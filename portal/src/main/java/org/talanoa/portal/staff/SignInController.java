@@ -3,7 +3,6 @@ package org.talanoa.portal.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,15 +19,19 @@ import org.talanoa.portal.page.SeeOther;
 /** The way into the console, the same for whoever has no account, and the way out. */
 @Controller
 class SignInController {
-    private static final Pattern OURS = Pattern.compile("/console(?:[/?][!-\\[\\]-~]*)?");
-
     private final Accounts accounts;
     private final StaffSession session;
     private final SignInLimits limits;
     private final KnownBrowser browser;
+    private final ProviderSettings provider;
 
     SignInController(
-            Accounts accounts, StaffSession session, SignInLimits limits, KnownBrowser browser) {
+            Accounts accounts,
+            StaffSession session,
+            SignInLimits limits,
+            KnownBrowser browser,
+            ProviderSettings provider) {
+        this.provider = provider;
         this.accounts = accounts;
         this.session = session;
         this.limits = limits;
@@ -45,8 +48,8 @@ class SignInController {
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         return session.of(request).isPresent()
-                ? SeeOther.to(ours(next))
-                : show(HttpStatus.OK, new SignInPage(ours(next), "", null));
+                ? SeeOther.to(Landing.of(next))
+                : show(HttpStatus.OK, new SignInPage(Landing.of(next), "", null));
     }
 
     @PostMapping("/signin")
@@ -57,7 +60,7 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var typed = new SignInPage(ours(next), username, null);
+        var typed = new SignInPage(Landing.of(next), username, null);
         if (Preferences.isOnlyChoice(request)) {
             return show(HttpStatus.OK, typed);
         }
@@ -88,17 +91,13 @@ class SignInController {
         return SeeOther.to("/signin");
     }
 
-    /** Leads nowhere but into the console. */
-    private static String ours(String next) {
-        return OURS.matcher(next).matches() ? next : "/console";
-    }
-
-    private static ModelAndView show(HttpStatus status, SignInPage typed, String problem) {
+    private ModelAndView show(HttpStatus status, SignInPage typed, String problem) {
         return show(status, new SignInPage(typed.next(), typed.username(), problem));
     }
 
-    private static ModelAndView show(HttpStatus status, SignInPage page) {
+    private ModelAndView show(HttpStatus status, SignInPage page) {
         return new ModelAndView("signin", status)
+                .addObject("provider", provider.exists() ? provider.name() : null)
                 .addObject("page", page)
                 .addObject("form", new FormLink("signin", "sign-in"));
     }

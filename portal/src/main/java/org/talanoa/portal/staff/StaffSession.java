@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 import org.talanoa.portal.PortalSettings;
@@ -25,8 +24,6 @@ public final class StaffSession {
 
     private static final String COOKIE = "staff";
     private static final String USE = "use";
-    private static final String NAME = "name";
-    private static final String ROLES = "roles";
     private static final String GENERATION = "generation";
 
     private final PortalTokens tokens;
@@ -42,23 +39,29 @@ public final class StaffSession {
     /**
      * A browser's session.
      *
-     * @param own whether she signed in with an account of ours
+     * @param own whether she signed in with a password of ours
      * @param mustChange whether she has to change its password before anything else
      */
     record Session(StaffMember member, boolean own, boolean mustChange) {}
 
-    /** Lets in for eight hours whom somebody else vouches for. */
-    public void start(HttpServletResponse response, StaffMember member) {
-        keep(
-                response,
-                claims(member)
-                        .claim(NAME, member.name())
-                        .claim(ROLES, member.roles().stream().map(Role::name).sorted().toList()));
+    /**
+     * Lets in for eight hours whom the provider vouches for.
+     *
+     * @return whether she is in; not if an administrator has disabled her account
+     */
+    public boolean start(HttpServletResponse response, ProviderIdentity who) {
+        var account = accounts.vouched(who);
+        account.ifPresent(known -> start(response, known));
+        return account.isPresent();
     }
 
     /** Lets in for eight hours who has shown the password of an account. */
     void start(HttpServletResponse response, Account account) {
-        keep(response, claims(account.member()).claim(GENERATION, account.generation()));
+        var claims =
+                tokens.claims(account.id(), LIFETIME)
+                        .claim(USE, COOKIE)
+                        .claim(GENERATION, account.generation());
+        keep(response, tokens.signed(claims), LIFETIME);
     }
 
     /** Takes the session from this browser. */
@@ -82,21 +85,11 @@ public final class StaffSession {
 
     private Optional<Session> session(Jwt jwt) {
         var id = Objects.requireNonNull(jwt.getSubject());
-        if (jwt.getClaim(GENERATION) instanceof Number generation) {
-            return accounts.of(id, generation.intValue())
-                    .map(account -> new Session(account.member(), true, account.mustChange()));
-        }
-        var name = Objects.requireNonNull(jwt.getClaimAsString(NAME));
-        var roles = Role.named(Objects.requireNonNull(jwt.getClaimAsStringList(ROLES)));
-        return Optional.of(new Session(new StaffMember(id, name, roles), false, false));
-    }
-
-    private JwtClaimsSet.Builder claims(StaffMember member) {
-        return tokens.claims(member.id(), LIFETIME).claim(USE, COOKIE);
-    }
-
-    private void keep(HttpServletResponse response, JwtClaimsSet.Builder claims) {
-        keep(response, tokens.signed(claims), LIFETIME);
+        var generation = Objects.<Number>requireNonNull(jwt.getClaim(GENERATION)).intValue();
+        return accounts.of(id, generation)
+                .map(account ->
+                        new Session(
+                                account.member(), !account.isProviders(), account.mustChange()));
     }
 
     private void keep(HttpServletResponse response, String value, Duration time) {

@@ -39,10 +39,12 @@ class AccessPagesTest extends PortalTest {
     }
 
     @Test
-    void a_link_that_reaches_several_or_is_a_delegates_leads_to_a_list() {
+    void a_link_leads_to_the_one_page_that_it_reaches_or_to_a_list() {
         Examples.linksOpen(NOTIFICATION, "r1", "FOCAL_POINT", "r2", "FOCAL_POINT");
         assertThat(press(browser()).header("Location")).isEqualTo("/registrations");
         Examples.linksOpen(NOTIFICATION, "r1", "DELEGATE");
+        assertThat(press(browser()).header("Location")).isEqualTo("/entries/r1.d1");
+        Examples.linksOpen(NOTIFICATION, "r1", "FOCAL_POINT", "r2", "DELEGATE");
         assertThat(press(browser()).header("Location")).isEqualTo("/registrations");
         Examples.linksOpen(NOTIFICATION, "r1", "FOCAL_POINT", "r1", "DELEGATE");
         assertThat(press(browser()).header("Location")).isEqualTo("/registrations/r1");

@@ -68,6 +68,34 @@ class ConsultationPagesTest extends PortalTest {
                 .noneMatch(asked -> asked.uri().getPath().endsWith("/drafts"));
     }
 
+    @Test
+    void what_finds_nobody_waits_in_the_page_with_its_key_and_all_that_was_typed() {
+        var browser = signedIn(ADMINISTRATOR);
+        var draft = form(browser, ONE).with("title.en", "Mine");
+        var release = form(browser, ONE + "/release").with("note.fr", "Élections");
+        CONSULTATION.goesAway();
+        for (var form : List.of(draft, release)) {
+            var answer = browser.send(form);
+            assertThat(answer.status()).isEqualTo(503);
+            var again = answer.form("#not-sent");
+            assertThat(again.action()).isEqualTo(form.action());
+            assertThat(again.fields())
+                    .containsAll(
+                            form.fields().stream()
+                                    .filter(field -> !field.getKey().equals("_csrf"))
+                                    .toList());
+        }
+    }
+
+    @Test
+    void a_version_that_can_be_none_is_no_fault_of_ours() {
+        var browser = signedIn(ADMINISTRATOR);
+        for (var path : List.of(ONE, ONE + "/release")) {
+            var form = form(browser, path).with("version", "\"7\"\r\nX: y");
+            assertThat(browser.send(form).status()).as(path).isEqualTo(400);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/new?review=gcm-ap-2027-2028", "/c3", "/c3/release", "/c3/cancellation"})
@@ -133,7 +161,7 @@ class ConsultationPagesTest extends PortalTest {
         var again = answer.form("main form");
         assertThat(again.value("endTime")).isEqualTo("10:00");
         assertThat(again.value("capacity")).isEqualTo("many");
-        assertThat(again.value("version")).isEqualTo("\"7\"");
+        assertThat(again.value("version")).isEqualTo("7");
     }
 
     @Test
@@ -155,14 +183,14 @@ class ConsultationPagesTest extends PortalTest {
     void who_was_not_the_fastest_is_told_and_keeps_her_words() {
         refuses("PATCH", API, 412, "{\"code\":\"STALE\"}");
         var browser = signedIn(ADMINISTRATOR);
-        var form = form(browser, ONE).with("title.en", "Mine", "version", "\"6\"");
+        var form = form(browser, ONE).with("title.en", "Mine", "version", "6");
         var answer = browser.send(form);
         assertThat(answer.page().select("[role=alert]").text())
                 .contains("Somebody else has changed this meanwhile");
         assertThat(answer.page().select("a[href=" + ONE + "][target=_blank]")).hasSize(1);
         var again = answer.form("main form");
         assertThat(again.value("title.en")).isEqualTo("Mine");
-        assertThat(again.value("version")).isEqualTo("\"7\"");
+        assertThat(again.value("version")).isEqualTo("7");
         assertThat(again.value("idempotencyKey")).isNotEqualTo(form.value("idempotencyKey"));
     }
 

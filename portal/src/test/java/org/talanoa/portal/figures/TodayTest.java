@@ -3,9 +3,11 @@ package org.talanoa.portal.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoTimeoutException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +65,7 @@ class TodayTest extends PortalTest {
                         "Points on record 14 Handed in: 21. To decide: 7.");
         assertThat(page.select("dl.figures a").eachAttr("href"))
                 .containsExactly(
-                        registrations(""),
+                        registrations("&status=ANY"),
                         registrations("&status=UNDER_REVIEW"),
                         registrations("&status=APPROVED"),
                         "#seats",
@@ -87,8 +89,13 @@ class TodayTest extends PortalTest {
         assertThat(second.select("td").eachText()).containsExactly("100 of 200", "4", "9", "0");
         assertThat(second.expectFirst(".taken").attr("width")).isEqualTo("100");
         assertThat(second.expectFirst(".held").attr("x")).isEqualTo("100");
-        assertThat(second.expectFirst("a").attr("href"))
-                .isEqualTo(registrations("&consultationId=c2"));
+        var all = "&status=ANY&consultationId=c2";
+        assertThat(second.select("a").eachAttr("href"))
+                .containsExactly(
+                        registrations(all),
+                        registrations(all + "&seatState=CONFIRMED"),
+                        registrations(all + "&seatState=OFFERED"),
+                        registrations(all + "&seatState=WAITLISTED"));
     }
 
     @Test
@@ -98,6 +105,11 @@ class TodayTest extends PortalTest {
                 .containsExactly("w5", "silent");
         assertThat(matrix.expectFirst(".silent a").attr("href"))
                 .isEqualTo(registrations("&type=youth&status=APPROVED"));
+        assertThat(matrix.expectFirst("td.w5 a").attr("href"))
+                .isEqualTo(
+                        "/console/points?review="
+                                + Examples.CURRENT
+                                + "&objective=4&type=civil_society&status=RECEIVED,ACCEPTED,RETURNED");
         var elsewhere = today("/console?subregion=pac").expectFirst(".matrix");
         assertThat(elsewhere.select("tbody td").eachAttr("class")).containsOnly("absent");
     }
@@ -111,6 +123,17 @@ class TodayTest extends PortalTest {
                 .containsExactly("Civil society organization 2 2 0", "Youth organization 1 0 1");
         assertThat(page.select("section[aria-labelledby=c-subregions] tbody tr").eachText())
                 .containsExactly("South-East Asia 3 0 1", "Outside the region 0 2 0");
+        assertThat(page.select("section[aria-labelledby=c-subregions] tr:last-child td a"))
+                .extracting(link -> link.attr("href"))
+                .containsExactly(registrations("&subregion=other&status=UNDER_REVIEW"));
+        assertThat(page.select("[data-chart=days] tbody tr").get(2).select("a").eachAttr("href"))
+                .containsExactly(
+                        registrations(
+                                "&status=ANY&submittedFrom=2027-10-26&submittedUntil=2027-10-26"),
+                        registrations(
+                                "&status=ANY&submittedFrom=2027-10-24&submittedUntil=2027-10-26"),
+                        registrations("&status=APPROVED&decidedUntil=2027-10-26"));
+        assertThat(page.expectFirst("#others").text()).endsWith("Not approved 0, Withdrawn 1");
         for (var script : page.select("script")) {
             assertThat(browser().get(script.attr("src")).status())
                     .as(script.attr("src"))
@@ -124,6 +147,19 @@ class TodayTest extends PortalTest {
         assertThat(page.expectFirst("#figures-live").text())
                 .isEqualTo("Figures are from 14:32 Bangkok");
         assertThat(page.select("#figures-reload")).hasSize(1);
+    }
+
+    @Test
+    void the_side_bar_of_every_page_says_what_waits_for_a_decision() {
+        var staff = staff();
+        for (var address : List.of("/console", "/console/consultations")) {
+            var counts = staff.get(address).page().select(".side .count");
+            assertThat(counts.eachText()).as(address).containsExactly("2 to decide", "7 to decide");
+        }
+        DASHBOARD.goesAway();
+        var page = staff.get("/console/consultations");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.page().select(".side .count")).isEmpty();
     }
 
     @ParameterizedTest
@@ -183,6 +219,19 @@ class TodayTest extends PortalTest {
         next.countDown();
         await().until(() -> streams.readers() == 0);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void a_stream_is_not_counted_any_more_when_nobody_can_say_whether_the_session_goes_on() {
+        tellsTwice(new CountDownLatch(0));
+        var noor = new StaffMember("1", "Noor K.", Set.of(Role.VIEWER));
+        streams.open(
+                Examples.CURRENT,
+                noor,
+                () -> {
+                    throw new MongoTimeoutException("The database is away");
+                });
+        await().until(() -> streams.readers() == 0);
     }
 
     private static void tellsTwice(CountDownLatch between) {

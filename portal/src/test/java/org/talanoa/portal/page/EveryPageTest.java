@@ -79,6 +79,15 @@ class EveryPageTest extends PortalTest {
     }
 
     @Test
+    void another_language_leads_to_the_same_page_with_all_that_was_asked_of_it() {
+        var page = browser().get("/access/sent?notice=X%26Y&lang=es&page=2&token=s3cret").page();
+        assertThat(page.expectFirst("a[hreflang=fr]").attr("href"))
+                .isEqualTo("?notice=X%26Y&page=2&lang=fr");
+        assertThat(browser().get("/").page().expectFirst("a[hreflang=fr]").attr("href"))
+                .isEqualTo("?lang=fr");
+    }
+
+    @Test
     void the_colours_are_the_readers_choice() {
         var browser = browser();
         assertThat(dark(browser.get("/"))).isEqualTo("screen and (prefers-color-scheme: dark)");
@@ -126,6 +135,9 @@ class EveryPageTest extends PortalTest {
     void an_address_that_tries_tricks_gets_a_page_even_with_parameters_that_cannot_be_read() {
         assertThat(browser().getRaw("/reviews/;a=1?lang=%zz"))
                 .startsWith("HTTP/1.1 400 ")
+                .contains("Content-Security-Policy: default-src 'none'")
+                .contains("X-Frame-Options: DENY")
+                .contains("X-Content-Type-Options: nosniff")
                 .contains("We could not read what was sent");
     }
 

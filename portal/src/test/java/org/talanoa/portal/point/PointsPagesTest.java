@@ -22,7 +22,9 @@ class PointsPagesTest extends PortalTest {
                 "/api/v1/recommendations",
                 200,
                 "application/json",
-                "{\"items\":[" + POINT + "],\"page\":0,\"size\":1,\"total\":2}");
+                "{\"items\":["
+                        + POINT
+                        + "],\"page\":0,\"size\":1,\"total\":2,\"organizations\":1}");
         RECOMMENDATION.answers("GET", "/api/v1/recommendations/p1", 200, "application/json", POINT);
     }
 
@@ -42,6 +44,30 @@ class PointsPagesTest extends PortalTest {
                 .contains("status=RECEIVED", "objective=13", "q=held", "reviewId=")
                 .doesNotContain("nonsense");
         assertThat(asked.header("Authorization")).startsWith("Bearer ey");
+    }
+
+    @Test
+    void what_a_figure_counts_is_chosen_in_the_form_in_the_readers_words() {
+        var viewer = signedIn(Role.VIEWER);
+        var address =
+                "/console/points?objective=4&type=youth&subregion=other&consultationId=c2&status=RECEIVED,ACCEPTED";
+        var page = viewer.get(address).page();
+        assertThat(page.select("option[selected]").eachText())
+                .containsExactly(
+                        "Received, On record",
+                        "4. Legal identity",
+                        "Youth organization",
+                        "Outside the region",
+                        "2. Protecting migrants through rights-based border governance measures");
+        assertThat(page.expectFirst("#status").select("option").eachText())
+                .doesNotContain("Split", "Not on record");
+        assertThat(page.expectFirst("#organizations").text()).isEqualTo("Organizations: 1");
+        assertThat(page.text()).contains("Confidential points are shown to moderators alone");
+        assertThat(RECOMMENDATION.asked("GET").getLast().uri().getQuery())
+                .contains("type=youth", "subregion=other", "status=RECEIVED,ACCEPTED");
+        assertThat(signedIn(Role.MODERATOR).get("/console/points").page().text())
+                .doesNotContain("Confidential points are shown to moderators alone");
+        assertThat(viewer.speaks("ar").get(address).body()).doesNotContain("??");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.talanoa.portal.staff.Role.REGISTRAR;
 import static org.talanoa.portal.staff.Role.VIEWER;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -45,7 +47,7 @@ class QueueTest extends PortalTest {
                 .contains(
                         "reviewId=" + Examples.CURRENT,
                         "status=UNDER_REVIEW",
-                        "sort=submittedAt,asc",
+                        "sort=confirmedAt,asc",
                         "page=0");
         assertThat(REGISTRATION.asked("GET").getLast().header("Authorization"))
                 .startsWith("Bearer ey");
@@ -80,6 +82,52 @@ class QueueTest extends PortalTest {
         assertThat(page.select("option[selected]").eachAttr("value"))
                 .containsExactly("youth", "KI", "sea", "c2");
         assertThat(page.select("th[aria-sort=descending]").text()).contains("Organization");
+    }
+
+    @Test
+    void what_a_figure_counts_is_said_by_pills_and_kept_by_the_form() {
+        var page =
+                signedIn(VIEWER)
+                        .get(
+                                LIST
+                                        + "?status=UNCONFIRMED,DECLINED&subregion=other&consultationId=c2&seatState=WAITLISTED&submittedFrom=2027-10-24&submittedUntil=soon")
+                        .page();
+        assertThat(lastAsked().getQuery())
+                .contains(
+                        "status=UNCONFIRMED,DECLINED",
+                        "subregion=other",
+                        "seatState=WAITLISTED",
+                        "submittedFrom=2027-10-24");
+        assertThat(page.select(".pill-on").eachText())
+                .containsExactly(
+                        "Address not confirmed, Not approved , remove this filter",
+                        "Outside the region , remove this filter",
+                        "2. Protecting migrants through rights-based border governance measures , remove this filter",
+                        "Waiting list , remove this filter",
+                        "Came in from 24 Oct 2027 (UTC) , remove this filter",
+                        "Came in until soon (UTC) , remove this filter");
+        assertThat(page.select("option[selected]").eachAttr("value"))
+                .containsExactly("UNCONFIRMED,DECLINED", "other", "c2", "WAITLISTED");
+        assertThat(page.expectFirst("input[name=submittedFrom]").attr("value"))
+                .isEqualTo("2027-10-24");
+    }
+
+    @Test
+    void it_waits_since_the_address_was_confirmed() {
+        var confirmed = Instant.now().minus(Duration.ofHours(3));
+        REGISTRATION.answers(
+                "GET",
+                API,
+                200,
+                "application/json",
+                """
+                {"items":[{"id":"r1","reference":"TAL-R1","version":2,"reviewId":"gcm-ap-2027-2028","status":"UNDER_REVIEW",
+                 "organization":{"name":"Lagoon Voices","type":"youth","country":"KI"},"visibility":"PUBLIC",
+                 "submittedAt":"2026-09-15T08:41:00Z","confirmedAt":"%s"}],"page":0,"size":50,"total":1}
+                """
+                        .formatted(confirmed));
+        assertThat(signedIn(VIEWER).get(LIST).page().expectFirst("tbody td.num").text())
+                .isEqualTo("3 h");
     }
 
     @Test

@@ -115,6 +115,14 @@ class OwnRegistrationPagesTest extends PortalTest {
     }
 
     @Test
+    void why_a_date_moved_or_a_consultation_is_cancelled_is_told() {
+        Examples.consultationsHaveReasons(CONSULTATION);
+        var page = comeIn("r1", "FOCAL_POINT").get("/registrations/r1").page();
+        assertThat(page.expectFirst("#series").text())
+                .contains("Cancelled", "The hall is flooded", "Elections in the host country");
+    }
+
+    @Test
     void states_that_a_later_release_invents_break_nothing() {
         stands(
                 "r1",
@@ -131,9 +139,8 @@ class OwnRegistrationPagesTest extends PortalTest {
     void nobody_learns_whether_a_registration_is_there_that_is_not_theirs() {
         stands("r2", Examples.REGISTRATION);
         var own = comeIn("r1", "FOCAL_POINT");
-        var delegate = comeIn("r2", "DELEGATE");
         REGISTRATION.reset();
-        for (var browser : List.of(browser(), own, delegate)) {
+        for (var browser : List.of(browser(), own)) {
             for (var id : List.of("r2", "nonsense")) {
                 assertThat(browser.get("/registrations/" + id).header("Location")).isEqualTo(ASK);
             }
@@ -211,19 +218,21 @@ class OwnRegistrationPagesTest extends PortalTest {
     }
 
     @Test
-    void several_registrations_are_listed_and_a_delegate_is_told_who_answers() {
+    void several_registrations_are_listed_with_the_role_in_each() {
         stands("r2", Examples.REGISTRATION.replace("\"r1\"", "\"r2\"").replace("7K2P", "2222"));
+        stands("r3", Examples.ENTRY);
         var page =
                 comeIn("r1", "FOCAL_POINT", "r2", "FOCAL_POINT", "r3", "DELEGATE")
                         .get("/registrations")
                         .page();
         assertThat(page.select("main li a").eachAttr("href"))
-                .containsExactly("/registrations/r1", "/registrations/r2");
-        assertThat(page.text())
-                .contains("TAL-2222-9QX4", "Received on 15 Sep 2027")
-                .contains("Registrations that name you as a delegate: 1.");
-        assertThat(comeIn("r3", "DELEGATE").get("/registrations").page().select("main li"))
-                .isEmpty();
+                .containsExactly("/registrations/r1", "/registrations/r2", "/entries/r3.d1");
+        assertThat(page.select("main li > p:not(.fine)").eachText())
+                .containsExactly(
+                        "You are the focal point.",
+                        "You are the focal point.",
+                        "You are a delegate.");
+        assertThat(page.text()).contains("TAL-2222-9QX4", "Received on 15 Sep 2027");
     }
 
     @Test
@@ -237,13 +246,6 @@ class OwnRegistrationPagesTest extends PortalTest {
     private static void stands(String id, String registration) {
         REGISTRATION.answers(
                 "GET", "/api/v1/registrations/" + id, 200, "application/json", registration);
-    }
-
-    private Browser comeIn(String... reached) {
-        Examples.linksOpen(NOTIFICATION, reached);
-        var browser = browser();
-        browser.send(browser.get("/access?token=s3cret").form("#access"));
-        return browser;
     }
 
     private Browser.Answer withSession(String scope, String issuer, Instant from) {

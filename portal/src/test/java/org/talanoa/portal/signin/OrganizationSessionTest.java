@@ -22,6 +22,7 @@ class OrganizationSessionTest extends PortalTest {
                 new PortalSettings(
                         URI.create("https://portal.example.org"),
                         settings.signingKey(),
+                        settings.portalPublicKey(),
                         settings.apiClient(),
                         settings.services(),
                         settings.gateway());

@@ -1,6 +1,7 @@
 package org.talanoa.portal.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.talanoa.portal.Browser;
 import org.talanoa.portal.PortalTest;
+import org.talanoa.portal.page.NotAllowed;
 
 class AdministrationTest extends PortalTest {
     @Autowired private Accounts accounts;
@@ -49,6 +51,27 @@ class AdministrationTest extends PortalTest {
         assertThat(accounts.of(id, 1))
                 .hasValueSatisfying(
                         account -> assertThat(account.roles()).isEqualTo(Set.of(Role.MODERATOR)));
+    }
+
+    @Test
+    void of_two_administrators_who_shut_each_other_out_at_once_one_stays() {
+        var mali = administrator();
+        var noor = administrator();
+        accounts.disable(noor.id(), true, mali);
+        // For some seconds another instance still believes the session of Noor.
+        assertThatThrownBy(() -> accounts.disable(mali.id(), true, noor))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> accounts.changeRoles(mali.id(), Set.of(Role.VIEWER), noor))
+                .isInstanceOf(NotAllowed.class);
+        assertThat(accounts.of(mali.id(), 3))
+                .hasValueSatisfying(
+                        left -> assertThat(left.roles()).containsExactly(Role.ADMINISTRATOR));
+    }
+
+    private StaffMember administrator() {
+        var name = "admin." + UUID.randomUUID();
+        accounts.add(name, name, "An administrator", "a long password", Set.of(Role.ADMINISTRATOR));
+        return accounts.known(idOf(name)).orElseThrow().member();
     }
 
     @Test

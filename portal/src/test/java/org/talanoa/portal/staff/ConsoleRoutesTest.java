@@ -46,6 +46,19 @@ class ConsoleRoutesTest extends PortalTest {
         }
     }
 
+    @Test
+    void whoever_only_reads_changes_nothing() {
+        for (var route : routes()) {
+            if (route.method() == RequestMethod.GET
+                    || route.path().equals(PasswordController.PATH)) {
+                continue;
+            }
+            assertThat(ask(signedIn(Role.VIEWER), route).status())
+                    .as(route.toString())
+                    .isIn(403, 400);
+        }
+    }
+
     private List<Route> routes() {
         return mapping.getHandlerMethods().keySet().stream()
                 .flatMap(info ->

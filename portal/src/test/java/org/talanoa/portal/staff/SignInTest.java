@@ -13,8 +13,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.talanoa.portal.Browser;
+import org.talanoa.portal.PortalSettings;
 import org.talanoa.portal.PortalTest;
+import org.talanoa.portal.remote.ClientAddress;
+import org.talanoa.portal.signin.PortalTokens;
 
 @ExtendWith(OutputCaptureExtension.class)
 class SignInTest extends PortalTest {
@@ -22,6 +26,8 @@ class SignInTest extends PortalTest {
     private static final String OWN = "four words of mine";
 
     @Autowired private Accounts accounts;
+    @Autowired private PortalTokens tokens;
+    @Autowired private PortalSettings settings;
     @Autowired private MongoDatabase portalDatabase;
 
     @Test
@@ -95,7 +101,7 @@ class SignInTest extends PortalTest {
         var account = account();
         var browser = browser();
         signIn(browser, account.username(), FIRST);
-        accounts.disable(account.id(), true);
+        accounts.disable(account.id(), true, account().member());
         assertThat(browser.get("/console/password").header("Location")).startsWith("/signin");
         assertThat(signIn(browser(), account.username(), FIRST).status()).isEqualTo(422);
     }
@@ -118,6 +124,28 @@ class SignInTest extends PortalTest {
                                     FIRST));
             assertThat(answer.header("Location")).as(next).isEqualTo("/console");
         }
+    }
+
+    @Test
+    void braces_in_the_way_back_are_no_fault_of_ours() {
+        var answer = signedIn(Role.VIEWER).get("/signin?next=/console/registrations?q=%7Bx%7D");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo("/console/registrations?q={x}");
+    }
+
+    @Test
+    void behind_a_proxy_each_guesser_is_counted_alone() {
+        var known = new KnownBrowser(tokens, new ClientAddress(List.of("10.0.0.0/8")), settings);
+        assertThat(known.who(behindProxy("203.0.113.9"), "chair"))
+                .isEqualTo(known.who(behindProxy("203.0.113.9"), "chair"))
+                .isNotEqualTo(known.who(behindProxy("203.0.113.10"), "chair"));
+    }
+
+    private static MockHttpServletRequest behindProxy(String client) {
+        var request = new MockHttpServletRequest();
+        request.setRemoteAddr("10.0.0.1");
+        request.addHeader("X-Forwarded-For", client);
+        return request;
     }
 
     @Test

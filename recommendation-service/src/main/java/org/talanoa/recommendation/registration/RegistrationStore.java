@@ -1,17 +1,26 @@
 package org.talanoa.recommendation.registration;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.RegistrationId;
+import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.StakeholderType;
+import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.registration.Visibility;
@@ -23,6 +32,8 @@ import org.talanoa.kit.event.Projection;
 /** Registrations and consultations as last heard of. */
 @Component
 public class RegistrationStore {
+    private static final String ELSEWHERE = "other";
+
     private final Projection<RegistrationFacts> registrations;
     private final Projection<ConsultationFacts> consultations;
 
@@ -38,6 +49,30 @@ public class RegistrationStore {
     /** Those whose organization nobody but moderators may see. */
     public List<RegistrationId> confidential() {
         return registrations.find(eq("state.visibility", Visibility.CONFIDENTIAL.name())).stream()
+                .map(RegistrationFacts::id)
+                .toList();
+    }
+
+    /**
+     * Those whose organization is of this type and from this subregion.
+     *
+     * @param review null for all, and likewise the others
+     * @param subregion {@code other} for countries that lie in none of the region
+     */
+    public List<RegistrationId> ofKind(
+            @Nullable ReviewId review,
+            @Nullable StakeholderType type,
+            @Nullable SubregionCode subregion) {
+        var filters = new ArrayList<Bson>();
+        if (review != null) filters.add(eq("state.review", review));
+        if (type != null) filters.add(eq("state.type", type));
+        if (subregion != null) {
+            filters.add(
+                    subregion.value().equals(ELSEWHERE)
+                            ? exists("state.subregion", false)
+                            : eq("state.subregion", subregion));
+        }
+        return registrations.find(filters.isEmpty() ? new Document() : and(filters)).stream()
                 .map(RegistrationFacts::id)
                 .toList();
     }

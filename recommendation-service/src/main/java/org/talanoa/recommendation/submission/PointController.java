@@ -1,20 +1,14 @@
 package org.talanoa.recommendation.submission;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.PointId;
-import org.talanoa.contracts.ReviewId;
-import org.talanoa.contracts.TopicCode;
-import org.talanoa.contracts.recommendation.SubmissionFacts.Attribution;
-import org.talanoa.contracts.recommendation.SubmissionFacts.PointKind;
-import org.talanoa.contracts.recommendation.SubmissionFacts.PointStatus;
+import org.talanoa.contracts.RegistrationId;
 import org.talanoa.kit.ListPage;
 import org.talanoa.kit.document.Conflict;
 import org.talanoa.kit.web.Sortable;
@@ -35,23 +29,16 @@ class PointController {
     /** Longest waiting first; what the reader may not see is neither listed nor counted. */
     @GetMapping
     @PreAuthorize("hasAuthority('SCOPE_recommendations:read')")
-    ListPage<PointView> list(
-            @RequestParam @Nullable ReviewId reviewId,
-            @RequestParam @Nullable ConsultationId consultationId,
-            @RequestParam @Nullable Attribution attribution,
-            @RequestParam @Nullable PointKind kind,
-            @RequestParam @Nullable PointStatus status,
-            @RequestParam @Nullable Integer objective,
-            @RequestParam @Nullable TopicCode topic,
-            @RequestParam @Nullable String q,
-            @Sortable("receivedAt") ListPage.Wanted page,
-            Authentication by) {
-        var wanted =
-                new WantedPoints(
-                        reviewId, consultationId, attribution, kind, status, objective, topic, q);
-        return submissions
-                .points(wanted, sight(by), page)
-                .map(found -> view(found.submission(), found.point()));
+    PointPage list(
+            WantedPoints wanted, @Sortable("receivedAt") ListPage.Wanted page, Authentication by) {
+        var organizations =
+                wanted.narrowsOrganizations()
+                        ? registrations.ofKind(wanted.reviewId(), wanted.type(), wanted.subregion())
+                        : List.<RegistrationId>of();
+        var found = submissions.points(wanted, sight(by), organizations, page);
+        var views = found.page().map(one -> view(one.submission(), one.point()));
+        return new PointPage(
+                views.items(), views.page(), views.size(), views.total(), found.organizations());
     }
 
     @GetMapping("/{id}")

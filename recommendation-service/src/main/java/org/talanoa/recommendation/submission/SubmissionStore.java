@@ -1,6 +1,7 @@
 package org.talanoa.recommendation.submission;
 
 import static com.mongodb.client.model.Aggregates.count;
+import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.limit;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Aggregates.project;
@@ -13,6 +14,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Sorts.orderBy;
 import static org.talanoa.kit.document.Decision.made;
 
 import com.mongodb.client.MongoCollection;
@@ -58,6 +60,9 @@ class SubmissionStore {
 
     /** A point, and the submission it stands in. */
     record Found(Submission submission, Submission.Point point) {}
+
+    /** One page of points, and how many organizations said all that are found. */
+    record Points(ListPage<Found> page, long organizations) {}
 
     SubmissionStore(DocumentStore store, MongoDatabase database) {
         documents =
@@ -115,15 +120,22 @@ class SubmissionStore {
 
     /**
      * One page of points, longest waiting first unless asked otherwise; index {@link #QUEUE}. Which
-     * they are is asked first; the submissions that they stand in are read whole after.
+     * they are is asked first; the submissions that they stand in are read whole after. Points of
+     * one submission stand in the order of their ids, which is that of the submission: else two
+     * pages could show one of them twice and another never.
+     *
+     * @param organizations those who may have said it, where that matters
      */
-    ListPage<Found> points(WantedPoints wanted, Sight sight, ListPage.Wanted page) {
+    Points points(
+            WantedPoints wanted,
+            Sight sight,
+            List<RegistrationId> organizations,
+            ListPage.Wanted page) {
         var rows =
                 List.of(
-                        match(wanted.ofSubmission(sight)),
+                        match(wanted.ofSubmission(sight, organizations)),
                         unwind("$state.points"),
                         match(wanted.ofPoint()));
-        var total = collection.aggregate(with(rows, count("total"))).first();
         var sorted = page.sort();
         var order =
                 sorted != null && sorted.descending()
@@ -134,16 +146,19 @@ class SubmissionStore {
                         .aggregate(
                                 with(
                                         rows,
-                                        sort(order),
+                                        sort(orderBy(order, BY_POINT)),
                                         skip(page.skip()),
                                         limit(page.size()),
                                         project(include("_id", POINT))))
                         .into(new ArrayList<>());
-        return new ListPage<>(
-                read(ids),
-                page.page(),
-                page.size(),
-                total == null ? 0 : total.getNumber("total").longValue());
+        return new Points(
+                new ListPage<>(read(ids), page.page(), page.size(), counted(rows)),
+                counted(with(rows, group("$state.registration"))));
+    }
+
+    private long counted(List<Bson> rows) {
+        var total = collection.aggregate(with(rows, count("total"))).first();
+        return total == null ? 0 : total.getNumber("total").longValue();
     }
 
     private List<Found> read(List<BsonDocument> rows) {

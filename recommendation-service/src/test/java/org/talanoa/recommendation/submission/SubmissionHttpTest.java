@@ -140,6 +140,7 @@ class SubmissionHttpTest {
         var queue = "/api/v1/recommendations?reviewId=" + given.review;
         assertThat(texts(queue + "&q=THE+figures", STAFF)).containsExactly("Publish the figures");
         assertThat(texts(queue + "&q=.*", STAFF)).isEmpty();
+        assertThat(texts(queue + "&q=the\0figures", STAFF)).containsExactly("Publish the figures");
         assertThat(texts(queue + "&attribution=TYPE_AND_COUNTRY", STAFF)).hasSize(1);
         assertThat(texts(queue + "&objective=13&status=RECEIVED&kind=RECOMMENDATION", STAFF))
                 .hasSize(3);
@@ -153,6 +154,37 @@ class SubmissionHttpTest {
         assertThat(second.path("items").path(0).path("type").asString()).isEqualTo("civil_society");
         assertThat(texts(queue + "&sort=receivedAt,desc", STAFF).getFirst())
                 .isEqualTo("Let people call a lawyer");
+    }
+
+    @Test
+    void words_are_found_whatever_their_case_and_accents() {
+        handsIn("NAMED", "Mettre fin à la détention", "Остановить всё насилие", "الإحصاء أولا");
+        var queue = "/api/v1/recommendations?reviewId=" + given.review + "&q=";
+        for (var word : List.of("DETENTION", "détention", "de\u0301tention", "A LA détent")) {
+            assertThat(texts(queue + word, STAFF))
+                    .as(word)
+                    .containsExactly("Mettre fin à la détention");
+        }
+        assertThat(texts(queue + "все НАСИЛИЕ", STAFF)).containsExactly("Остановить всё насилие");
+        assertThat(texts(queue + "الاحصاء", STAFF)).containsExactly("الإحصاء أولا");
+        assertThat(texts(queue + "[a-z]", STAFF)).isEmpty();
+    }
+
+    @Test
+    void points_are_found_by_who_says_them_and_organizations_are_counted_once() {
+        handsIn("NAMED", "Count who is held", "Publish the figures");
+        handsIn("NAMED", "Let people call a lawyer");
+        var queue = "/api/v1/recommendations?reviewId=" + given.review;
+        var all = get(queue + "&type=civil_society&subregion=other&objective=13", STAFF);
+        assertThat(all.path("total").asInt()).isEqualTo(3);
+        assertThat(all.path("organizations").asInt()).isOne();
+        assertThat(texts(queue + "&status=RECEIVED,ACCEPTED,RETURNED", STAFF)).hasSize(3);
+        assertThat(texts(queue + "&status=ACCEPTED,RETURNED", STAFF)).isEmpty();
+        for (var other : List.of("&type=youth", "&subregion=sea")) {
+            assertThat(get(queue + other, STAFF).path("total").asInt()).as(other).isZero();
+            assertThat(get(queue + other, STAFF).path("organizations").asInt()).isZero();
+        }
+        assertThat(status(queue + "&status=LOST", STAFF)).isEqualTo(400);
     }
 
     @Test

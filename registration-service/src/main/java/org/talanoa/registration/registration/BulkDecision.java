@@ -111,7 +111,11 @@ class BulkDecision {
             service.decide(id, verdict, reason, by, Command.none());
             return expected;
         } catch (Conflict.RefusedByAggregate e) { // somebody was faster: look again
-            return outcome(id, verdict, reason, by, locale);
+            var now = outcome(id, verdict, reason, by, locale);
+            // It may be possible once more, but it has not been done.
+            return now.outcome() == Outcome.CHANGED
+                    ? skipped(id, now.reference(), e.why().name(), locale)
+                    : now;
         }
     }
 

@@ -1,22 +1,26 @@
 package org.talanoa.registration.registration;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as RFC 4180 writes them, safe to open in a spreadsheet. */
-final class Csv {
-    private final StringBuilder text = new StringBuilder();
+final class Csv implements Table {
+    private final Writer text;
 
-    void row(@Nullable Object... values) {
-        text.append(Arrays.stream(values).map(Csv::field).collect(Collectors.joining(",")))
-                .append("\r\n");
+    Csv(OutputStream to) {
+        text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
     }
 
-    /** Several values in one field. */
-    static String several(List<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    @Override
+    public void row(@Nullable Object... values) throws IOException {
+        text.append(Arrays.stream(values).map(Csv::field).collect(Collectors.joining(",")))
+                .append("\r\n");
     }
 
     private static String field(@Nullable Object value) {
@@ -30,7 +34,7 @@ final class Csv {
     }
 
     @Override
-    public String toString() {
-        return text.toString();
+    public void close() throws IOException {
+        text.close();
     }
 }

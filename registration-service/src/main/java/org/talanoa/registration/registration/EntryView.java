@@ -7,11 +7,14 @@ import org.talanoa.contracts.RegistrationReference;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.kit.document.Conflict;
+import org.talanoa.registration.seat.SeatLookup;
+import org.talanoa.registration.seat.SeatView;
 
 /**
  * What a delegate sees of the registration: the own entry, and for whom it stands there.
  *
  * @param delegates this one alone
+ * @param seats of the organization, in the consultations that this delegate is named for
  */
 record EntryView(
         RegistrationId id,
@@ -20,7 +23,8 @@ record EntryView(
         RegistrationStatus status,
         Named organization,
         List<ConsultationId> consultationIds,
-        List<RegistrationView.DelegateView> delegates)
+        List<RegistrationView.DelegateView> delegates,
+        List<SeatView> seats)
         implements Shown {
 
     record Named(String name) {
@@ -35,7 +39,7 @@ record EntryView(
      *
      * @throws Conflict.NotFound if there is no such delegate, or no more
      */
-    static EntryView of(Registration registration, String delegate) {
+    static EntryView of(Registration registration, String delegate, SeatLookup.Found seats) {
         var entry =
                 registration.delegates().stream()
                         .filter(d -> d.id().equals(delegate))
@@ -48,7 +52,8 @@ record EntryView(
                 registration.status(),
                 new Named(registration.organization().name()),
                 registration.consultations(),
-                List.of(RegistrationView.DelegateView.of(entry, true)));
+                List.of(RegistrationView.DelegateView.of(entry, true)),
+                entry.consultations().stream().map(seats::seat).toList());
     }
 
     @Override

@@ -1,31 +1,26 @@
 package org.talanoa.registration.registration;
 
-import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
+import com.mongodb.client.MongoCursor;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.talanoa.contracts.ConsultationId;
-import org.talanoa.contracts.CountryCode;
-import org.talanoa.contracts.ReviewId;
-import org.talanoa.contracts.StakeholderType;
-import org.talanoa.contracts.SubregionCode;
-import org.talanoa.contracts.registration.RegistrationStatus;
-import org.talanoa.kit.ListPage;
+import org.talanoa.kit.document.Versioned;
 
 /** All that a list of registrations finds, as one table. */
 @RestController
 @RequestMapping("/api/v1/registrations")
 class ExportController {
-    private static final int AT_ONCE = 200;
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final String CSV = "text/csv";
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final RegistrationStore registrations;
 
@@ -33,33 +28,51 @@ class ExportController {
         this.registrations = registrations;
     }
 
-    @GetMapping(produces = "text/csv")
+    @GetMapping(produces = CSV)
     @PreAuthorize("hasAuthority('SCOPE_registrations:read')")
-    ResponseEntity<byte[]> table(
-            @RequestParam @Nullable ReviewId reviewId,
-            @RequestParam @Nullable RegistrationStatus status,
-            @RequestParam @Nullable StakeholderType type,
-            @RequestParam @Nullable CountryCode country,
-            @RequestParam @Nullable SubregionCode subregion,
-            @RequestParam @Nullable ConsultationId consultationId,
-            @RequestParam @Nullable String q,
-            Authentication by) {
-        var wanted =
-                new WantedRegistrations(
-                        reviewId, status, type, country, subregion, consultationId, q);
-        var table = table(wanted, RegistrationViews.mayReadPersons(by));
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"registrations.csv\"")
-                .body(table.getBytes(StandardCharsets.UTF_8));
+    void csv(WantedRegistrations wanted, Authentication by, HttpServletResponse to)
+            throws IOException {
+        write(wanted, by, new Form(CSV + ";charset=UTF-8", "csv", Csv::new), to);
     }
 
-    private String table(WantedRegistrations wanted, boolean persons) {
-        var csv = new Csv();
-        csv.row(
+    @GetMapping(produces = XLSX)
+    @PreAuthorize("hasAuthority('SCOPE_registrations:read')")
+    void xlsx(WantedRegistrations wanted, Authentication by, HttpServletResponse to)
+            throws IOException {
+        write(wanted, by, new Form(XLSX, "xlsx", out -> new Xlsx(out, "Registrations")), to);
+    }
+
+    private record Form(String type, String ending, Function<OutputStream, Table> table) {}
+
+    private void write(
+            WantedRegistrations wanted, Authentication by, Form form, HttpServletResponse to)
+            throws IOException {
+        // Asked before anything is said: whatever fails now is still answered as a problem.
+        try (var found = registrations.all(wanted)) {
+            write(found, RegistrationViews.mayReadPersons(by), form, to);
+        }
+    }
+
+    private static void write(
+            MongoCursor<Versioned<Registration>> found,
+            boolean persons,
+            Form form,
+            HttpServletResponse to)
+            throws IOException {
+        to.setContentType(form.type());
+        to.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        to.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        to.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"registrations." + form.ending() + "\"");
+        try (var table = form.table().apply(to.getOutputStream())) {
+            head(table);
+            while (found.hasNext()) add(table, found.next().state(), persons);
+        }
+    }
+
+    private static void head(Table table) throws IOException {
+        table.row(
                 "reference",
                 "status",
                 "name",
@@ -76,20 +89,13 @@ class ExportController {
                 "focalPointFamilyName",
                 "focalPointEmail",
                 "focalPointLocale");
-        ListPage<?> read;
-        int page = 0;
-        do {
-            var found = registrations.list(wanted, new ListPage.Wanted(page++, AT_ONCE, null));
-            found.items().forEach(stored -> add(csv, stored.state(), persons));
-            read = found;
-        } while (read.items().size() == AT_ONCE);
-        return csv.toString();
     }
 
-    private static void add(Csv csv, Registration registration, boolean persons) {
+    private static void add(Table table, Registration registration, boolean persons)
+            throws IOException {
         var organization = registration.organization();
         var person = persons ? registration.focalPoint() : null;
-        csv.row(
+        table.row(
                 registration.reference(),
                 registration.status(),
                 organization.name(),
@@ -99,7 +105,9 @@ class ExportController {
                 organization.subregion(),
                 organization.website(),
                 registration.visibility(),
-                Csv.several(registration.consultations()),
+                registration.consultations().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" ")),
                 registration.delegates().size(),
                 registration.submittedAt(),
                 person == null ? null : person.givenName(),

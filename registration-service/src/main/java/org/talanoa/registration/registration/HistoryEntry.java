@@ -79,6 +79,11 @@ public record HistoryEntry(
         return new HistoryEntry(at, what, by, actor, null, consultation);
     }
 
+    /** Of whom they tell, nobody knows. */
+    HistoryEntry withoutWordsOfTheOrganization() {
+        return by == Actor.By.ORGANIZATION ? withoutReason() : this;
+    }
+
     @Override
     public String toString() {
         return "HistoryEntry[" + at + ", " + what + "]";

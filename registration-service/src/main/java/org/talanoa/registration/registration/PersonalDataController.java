@@ -57,7 +57,8 @@ class PersonalDataController {
             @PathVariable RegistrationId id, @PathVariable String delegate, Authentication by) {
         Ownership.isOf(by, id, delegate);
         var found = registrations.get(id).state();
-        return download(found.reference(), EntryView.of(found, delegate));
+        return download(
+                found.reference(), EntryView.of(found, delegate, seats.of(found.review(), id)));
     }
 
     private static ResponseEntity<Shown> download(RegistrationReference reference, Shown data) {

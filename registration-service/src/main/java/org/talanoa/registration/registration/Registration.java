@@ -333,8 +333,13 @@ public record Registration(
                 focalPointId(),
                 delegates.stream().map(delegate -> contactId(delegate.id())).toList(),
                 submittedAt,
-                whenFirst(history, entry -> entry.what() == What.CONFIRMED),
+                confirmedAt(),
                 whenFirst(history.reversed(), HistoryEntry::isDecision));
+    }
+
+    /** When the address was proven; null before. */
+    @Nullable Instant confirmedAt() {
+        return whenFirst(history, entry -> entry.what() == What.CONFIRMED);
     }
 
     private static @Nullable Instant whenFirst(

@@ -3,7 +3,6 @@ package org.talanoa.registration.registration;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -12,15 +11,9 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.talanoa.contracts.ConsultationId;
-import org.talanoa.contracts.CountryCode;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.RegistrationReference;
-import org.talanoa.contracts.ReviewId;
-import org.talanoa.contracts.StakeholderType;
-import org.talanoa.contracts.SubregionCode;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.kit.ListPage;
 import org.talanoa.kit.security.Actor;
@@ -106,19 +99,18 @@ class RegistrationController {
     @GetMapping
     @PreAuthorize("hasAuthority('SCOPE_registrations:read')")
     ListPage<RegistrationView> list(
-            @RequestParam @Nullable ReviewId reviewId,
-            @RequestParam @Nullable RegistrationStatus status,
-            @RequestParam @Nullable StakeholderType type,
-            @RequestParam @Nullable CountryCode country,
-            @RequestParam @Nullable SubregionCode subregion,
-            @RequestParam @Nullable ConsultationId consultationId,
-            @RequestParam @Nullable String q,
-            @Sortable({"submittedAt", "name", "reference", "status", "type", "country"})
+            WantedRegistrations wanted,
+            @Sortable({
+                        "submittedAt",
+                        "confirmedAt",
+                        "name",
+                        "reference",
+                        "status",
+                        "type",
+                        "country"
+                    })
                     ListPage.Wanted page,
             Authentication by) {
-        var wanted =
-                new WantedRegistrations(
-                        reviewId, status, type, country, subregion, consultationId, q);
         var found = registrations.list(wanted, page);
         return new ListPage<>(
                 views.forSecretariat(found.items(), by), found.page(), found.size(), found.total());

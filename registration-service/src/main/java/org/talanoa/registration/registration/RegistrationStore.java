@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.client.MongoCursor;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.document.Versioned;
 import org.talanoa.registration.PlainWords;
+import org.talanoa.registration.seat.SeatLookup;
 
 /** Registrations in MongoDB. */
 @Component
@@ -38,12 +40,17 @@ class RegistrationStore {
     static final String SUBMITTED = "state.submittedAt";
     static final String WORDS = "words";
 
+    /** When the address was confirmed; until then, when it came in. */
+    static final String WAITS_SINCE = "waitsSince";
+
     /** Sorts as people do, without case and accents. */
     static final String NAME = "name";
 
     static final Bson LONGEST_WAITING_FIRST = ascending(SUBMITTED, "_id");
     private static final Bson OF_REVIEW = ascending("state.review", SUBMITTED, "_id");
     private static final Bson QUEUE = ascending("state.review", "state.status", SUBMITTED, "_id");
+    private static final Bson WAITING =
+            ascending("state.review", "state.status", WAITS_SINCE, "_id");
     private static final Bson FOUND = ascending("state.review", WORDS);
     private static final Bson BY_NAME = ascending("state.review", NAME, "_id");
 
@@ -58,8 +65,10 @@ class RegistrationStore {
     private static final Index REFERENCE = new Index(ascending("review", "reference"), true);
 
     private final Documents<Registration, RegistrationEvent> documents;
+    private final SeatLookup seats;
 
-    RegistrationStore(DocumentStore store) {
+    RegistrationStore(DocumentStore store, SeatLookup seats) {
+        this.seats = seats;
         documents =
                 store.documents(
                         AggregateType.<Registration, RegistrationEvent>of(
@@ -72,6 +81,7 @@ class RegistrationStore {
                                         new Index(LONGEST_WAITING_FIRST, false),
                                         new Index(OF_REVIEW, false),
                                         new Index(QUEUE, false),
+                                        new Index(WAITING, false),
                                         new Index(FOUND, false),
                                         new Index(BY_NAME, false),
                                         new Index(ascending(ALIKE), false),
@@ -91,6 +101,9 @@ class RegistrationStore {
         var keys = new HashMap<String, Object>();
         keys.put("review", registration.review());
         keys.put("reference", registration.reference());
+        keys.put(
+                WAITS_SINCE,
+                Objects.requireNonNullElse(registration.confirmedAt(), registration.submittedAt()));
         keys.put(NAME, String.join(" ", name));
         keys.put(WORDS, Stream.concat(name.stream(), words).distinct().toList());
         keys.put(ALIKE, Likeness.marksOf(registration));
@@ -160,10 +173,26 @@ class RegistrationStore {
     }
 
     /**
-     * One page of them; indexes {@link #QUEUE}, {@link #OF_REVIEW}, {@link #FOUND}, {@link
-     * #BY_NAME} and without a review.
+     * One page of them; indexes {@link #QUEUE}, {@link #WAITING}, {@link #OF_REVIEW}, {@link
+     * #FOUND}, {@link #BY_NAME} and without a review.
      */
     ListPage<Versioned<Registration>> list(WantedRegistrations wanted, ListPage.Wanted page) {
-        return documents.page(wanted.filter(), WantedRegistrations.order(page.sort()), page);
+        return documents.page(filter(wanted), WantedRegistrations.order(page.sort()), page);
+    }
+
+    /**
+     * All of them in one reading, longest waiting first: page by page, others would be skipped for
+     * those that are decided on meanwhile.
+     */
+    MongoCursor<Versioned<Registration>> all(WantedRegistrations wanted) {
+        return documents.all(filter(wanted), LONGEST_WAITING_FIRST);
+    }
+
+    private Bson filter(WantedRegistrations wanted) {
+        var ledgers =
+                wanted.seatState() == null
+                        ? List.<SeatLookup.Entries>of()
+                        : seats.entries(wanted.reviewId(), wanted.consultationId());
+        return wanted.filter(ledgers);
     }
 }

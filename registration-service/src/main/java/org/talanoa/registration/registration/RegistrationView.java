@@ -24,6 +24,7 @@ import org.talanoa.registration.seat.SeatView;
  *     persons
  * @param seats one for each consultation that the organization wishes; until the secretariat
  *     decides, each is requested; one that was let go is told by the history alone
+ * @param confirmedAt since when it waits for the secretariat, or waited; left out before
  * @param likelyDuplicates others that look like the same organization or come from the same
  *     address; for the secretariat alone
  */
@@ -43,6 +44,7 @@ record RegistrationView(
         Consents consents,
         List<SeatView> seats,
         Instant submittedAt,
+        @Nullable Instant confirmedAt,
         List<HistoryEntry> history,
         @Nullable List<Duplicate> likelyDuplicates)
         implements Shown {
@@ -102,7 +104,9 @@ record RegistrationView(
                 registration,
                 persons,
                 seats,
-                whole(registration.state(), seats).toList(),
+                whole(registration.state(), seats)
+                        .map(entry -> persons ? entry : entry.withoutWordsOfTheOrganization())
+                        .toList(),
                 duplicates.stream().map(Duplicate::of).toList());
     }
 
@@ -137,6 +141,7 @@ record RegistrationView(
                 registration.consents(),
                 registration.consultations().stream().map(seats::seat).toList(),
                 registration.submittedAt(),
+                registration.confirmedAt(),
                 history,
                 duplicates);
     }

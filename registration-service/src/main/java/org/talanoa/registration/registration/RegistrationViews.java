@@ -30,10 +30,16 @@ class RegistrationViews {
     Shown of(Versioned<Registration> registration, Authentication by) {
         var id = registration.state().id();
         var delegate = Ownership.delegateIn(by, id);
-        if (delegate.isPresent()) return EntryView.of(registration.state(), delegate.get());
+        if (delegate.isPresent()) {
+            return EntryView.of(registration.state(), delegate.get(), seatsOf(registration));
+        }
         return Ownership.isOf(by, id)
-                ? RegistrationView.own(registration, seats.of(registration.state().review(), id))
+                ? RegistrationView.own(registration, seatsOf(registration))
                 : forSecretariat(List.of(registration), by).getFirst();
+    }
+
+    private SeatLookup.Found seatsOf(Versioned<Registration> registration) {
+        return seats.of(registration.state().review(), registration.state().id());
     }
 
     List<RegistrationView> forSecretariat(

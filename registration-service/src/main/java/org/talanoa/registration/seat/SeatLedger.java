@@ -32,9 +32,10 @@ import org.talanoa.kit.document.Decision.Made;
 /**
  * The seats of one consultation, one for each organization: the only truth about them. Each change
  * is of one seat and tells of that one. Confirmed and offered seats together never exceed the
- * capacity; if it is lowered below them, nobody loses a seat and nobody gets one until it fits.
+ * capacity; if it is lowered below them, nobody loses a seat and nobody gets one until it fits, not
+ * even by an offer made before.
  *
- * @param seats an entry for each registration that ever wished one, in the order of their coming
+ * @param seats an entry for each registration that ever wished one, the one changed last at the end
  */
 public record SeatLedger(Consultation consultation, List<Seat> seats) {
 
@@ -86,7 +87,9 @@ public record SeatLedger(Consultation consultation, List<Seat> seats) {
                 // At that moment it ends, even if that is not written down yet.
                 var stands = consultation.isComing() && why.at().isBefore(endOf(seat));
                 if (!stands) yield refused(SeatRefusal.OFFER_ENDED);
-                yield told(seat.becomes(accept ? CONFIRMED : EXPIRED, why));
+                yield accept
+                        ? give(seat, seat.becomes(CONFIRMED, why))
+                        : told(seat.becomes(EXPIRED, why));
             }
             case CONFIRMED -> accept ? quiet(this) : refused(SeatRefusal.NO_SEAT_OFFERED);
             case EXPIRED -> accept ? refused(SeatRefusal.OFFER_ENDED) : quiet(this);
@@ -115,7 +118,9 @@ public record SeatLedger(Consultation consultation, List<Seat> seats) {
 
     private Decision<SeatLedger, SeatEvent> give(Seat before, Seat next) {
         if (!before.wished()) return refused(SeatRefusal.SEAT_NOT_WISHED);
-        return before.isTaken() || hasRoom() ? told(next) : refused(SeatRefusal.NO_SEAT_FREE);
+        // An offer keeps a seat back, unless the capacity has been lowered since.
+        var fits = before.isTaken() ? isRoomFor(count(CONFIRMED)) : hasRoom();
+        return fits ? told(next) : refused(SeatRefusal.NO_SEAT_FREE);
     }
 
     /** The secretariat gives the organization no seat. */
@@ -198,8 +203,12 @@ public record SeatLedger(Consultation consultation, List<Seat> seats) {
     }
 
     private boolean hasRoom() {
+        return isRoomFor(seats.stream().filter(Seat::isTaken).count());
+    }
+
+    private boolean isRoomFor(long others) {
         var capacity = consultation.capacity();
-        return capacity == null || seats.stream().filter(Seat::isTaken).count() < capacity;
+        return capacity == null || others < capacity;
     }
 
     private SeatLedger with(Seat changed) {

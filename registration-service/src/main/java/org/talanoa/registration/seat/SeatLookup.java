@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
+import org.talanoa.contracts.seat.SeatState;
 
 /** What ledgers know of registrations, for whoever shows these. */
 @Component
@@ -37,6 +40,36 @@ public class SeatLookup {
         public SeatView seat(ConsultationId consultation) {
             return seats.getOrDefault(consultation, SeatView.requested(consultation));
         }
+    }
+
+    /** How it stands with every organization that a ledger knows. */
+    public record Entries(ConsultationId consultation, Map<RegistrationId, SeatState> states) {
+        public Set<RegistrationId> all() {
+            return states.keySet();
+        }
+
+        public List<RegistrationId> in(SeatState state) {
+            return states.entrySet().stream()
+                    .filter(entry -> entry.getValue() == state)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
+
+    /**
+     * The entries of the ledgers that are looked at.
+     *
+     * @param review null for all, and likewise the consultation
+     */
+    public List<Entries> entries(@Nullable ReviewId review, @Nullable ConsultationId consultation) {
+        return seats.ledgers(review, consultation).stream()
+                .map(ledger ->
+                        new Entries(
+                                ledger.consultation().id(),
+                                ledger.seats().stream()
+                                        .collect(
+                                                Collectors.toMap(Seat::registration, Seat::state))))
+                .toList();
     }
 
     /** The seats of one registration. */

@@ -6,12 +6,15 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.EventTopic;
@@ -34,6 +37,8 @@ import org.talanoa.kit.event.Projection;
 class SeatStore {
     /** A review has a handful of ledgers. Its id is the key by which they can be sharded. */
     private static final Bson OF_REVIEW = ascending("review", "_id");
+
+    private static final int MOST = 1000;
 
     private final Documents<SeatLedger, SeatEvent> ledgers;
     private final Projection<Wish> wishes;
@@ -86,6 +91,22 @@ class SeatStore {
     /** The ledgers of these reviews; index {@link #OF_REVIEW}. */
     List<SeatLedger> ofReviews(Collection<ReviewId> reviews) {
         return ledgers.find(in("review", reviews), OF_REVIEW, 0, 200 * reviews.size()).stream()
+                .map(Versioned::state)
+                .toList();
+    }
+
+    /**
+     * The ledgers that are looked at; index {@link #OF_REVIEW}, or by the id.
+     *
+     * @param review null for all, and likewise the consultation
+     */
+    List<SeatLedger> ledgers(@Nullable ReviewId review, @Nullable ConsultationId consultation) {
+        var filters = new ArrayList<Bson>();
+        if (review != null) filters.add(eq("review", review));
+        if (consultation != null) filters.add(eq("_id", consultation.value()));
+        return ledgers
+                .find(filters.isEmpty() ? new Document() : and(filters), OF_REVIEW, 0, MOST)
+                .stream()
                 .map(Versioned::state)
                 .toList();
     }

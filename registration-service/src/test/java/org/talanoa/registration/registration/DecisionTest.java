@@ -183,6 +183,21 @@ class DecisionTest extends RegisteringTest {
     }
 
     @Test
+    void who_may_not_read_of_persons_does_not_read_what_an_organization_wrote() {
+        var id = confirmed();
+        organization(id).post("/" + id + "/withdrawal", "{\"reason\": \"Mali has left us\"}");
+        secretariat()
+                .get("/" + id)
+                .expectBody(String.class)
+                .value(seen -> assertThat(seen).contains("WITHDRAWN").doesNotContain("Mali"));
+        new Calls(client, Tokens.with("registrations:read", "personal-data:read"))
+                .get("/" + id)
+                .expectBody()
+                .jsonPath("$.history[2].reason")
+                .isEqualTo("Mali has left us");
+    }
+
+    @Test
     void an_organization_of_the_directory_takes_part_through_one_registration_alone() {
         var form = given.form().replace("\"directoryId\": null", directoryId(inDirectory()));
         var first = confirmed(form);

@@ -50,6 +50,8 @@ class PersonalDataTest extends RegisteringTest {
                     .isEqualTo(delegate)
                     .jsonPath("$.organization.name")
                     .isEqualTo("Reef Watchers Union")
+                    .jsonPath("$.seats[0].state")
+                    .isEqualTo("REQUESTED")
                     .jsonPath("$.focalPoint")
                     .doesNotExist()
                     .jsonPath("$.answers")

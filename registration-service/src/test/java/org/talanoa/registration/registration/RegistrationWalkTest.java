@@ -1,11 +1,19 @@
 package org.talanoa.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.talanoa.contracts.registration.RegistrationStatus.APPROVED;
+import static org.talanoa.contracts.registration.RegistrationStatus.DECLINED;
+import static org.talanoa.contracts.registration.RegistrationStatus.UNCONFIRMED;
+import static org.talanoa.contracts.registration.RegistrationStatus.UNDER_REVIEW;
+import static org.talanoa.contracts.registration.RegistrationStatus.WITHDRAWN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.registration.RegistrationEvent;
@@ -19,10 +27,23 @@ import org.talanoa.registration.registration.HistoryEntry.What;
 
 /** Whatever is asked of a registration, in whatever order. */
 class RegistrationWalkTest {
-    private static final int WALKS = 500;
+    private static final int WALKS =
+            "large".equals(System.getProperty("talanoa.scale")) ? 10_000 : 500;
     private static final int STEPS = 20;
     private static final Actor SECRETARIAT = new Actor(Actor.By.SECRETARIAT, "staff-7");
     private static final Actor ORGANIZATION = new Actor(Actor.By.ORGANIZATION, null);
+
+    /** In which states it can be after each; nobody in these walks becomes another organization. */
+    private static final Map<RegistrationStatus, Set<RegistrationStatus>> NEXT =
+            Map.of(
+                    UNCONFIRMED, Set.of(UNCONFIRMED, UNDER_REVIEW, WITHDRAWN),
+                    UNDER_REVIEW, Set.of(UNDER_REVIEW, APPROVED, DECLINED, WITHDRAWN),
+                    APPROVED, Set.of(APPROVED, WITHDRAWN),
+                    DECLINED, Set.of(DECLINED, WITHDRAWN),
+                    WITHDRAWN, Set.of(WITHDRAWN));
+
+    private static final Set<What> ONCE =
+            EnumSet.of(What.CONFIRMED, What.APPROVED, What.DECLINED, What.LAPSED, What.WITHDRAWN);
 
     private final long seed = new Random().nextLong();
     private final Random random = new Random(seed);
@@ -30,7 +51,7 @@ class RegistrationWalkTest {
     @Test
     void events_tell_the_state_and_nothing_is_decided_without_a_proof_or_forgotten() {
         for (int walk = 0; walk < WALKS; walk++) {
-            var registration = RegistrationTest.aRegistration(RegistrationStatus.UNCONFIRMED);
+            var registration = RegistrationTest.aRegistration(UNCONFIRMED);
             RegistrationEvent last = registration.received().event();
             var now = registration.submittedAt();
             for (int step = 0; step < STEPS; step++) {
@@ -57,12 +78,28 @@ class RegistrationWalkTest {
         if (after.facts().decidedAt() != null) {
             assertThat(after.facts().confirmedAt()).as("seed %d", seed).isNotNull();
         }
+        assertThat(NEXT.get(before.status())).as("seed %d", seed).contains(after.status());
+        assertThat(happened(after).stream().filter(ONCE::contains))
+                .as("seed %d", seed)
+                .doesNotHaveDuplicates();
+        assertThat(after.confirmation() != null)
+                .as("the link works until then, seed %d", seed)
+                .isEqualTo(after.status() == UNCONFIRMED);
         for (var grave : after.graves()) {
             assertThat(Contacts.of(after)).as("seed %d", seed).doesNotContainKey(grave.contact());
         }
-        if (after.status() == RegistrationStatus.WITHDRAWN) {
+        assertThat(buried(after)).as("seed %d", seed).containsAll(buried(before));
+        if (after.focalPoint() == null) {
+            assertThat(after.history()).as("seed %d", seed).allMatch(e -> e.reason() == null);
+            assertThat(after.answers()).as("seed %d", seed).isEmpty();
+        }
+        if (after.status() == WITHDRAWN) {
             assertThat(after.standsFor()).as("seed %d", seed).isEmpty();
         }
+    }
+
+    private static List<ContactId> buried(Registration in) {
+        return in.graves().stream().map(Grave::contact).toList();
     }
 
     private static List<What> happened(Registration to) {
@@ -71,7 +108,7 @@ class RegistrationWalkTest {
 
     private Decision<Registration, RegistrationEvent> anything(Registration of, Instant now) {
         return switch (random.nextInt(9)) {
-            case 0 -> of.confirm(random.nextBoolean(), now);
+            case 0 -> confirmed(of, random.nextBoolean(), now);
             case 1 ->
                     of.decide(
                             Verdict.APPROVE, random.nextBoolean() ? "Yes" : null, SECRETARIAT, now);
@@ -86,6 +123,15 @@ class RegistrationWalkTest {
             case 7 -> of.scrubbed(someone(), now);
             default -> of.tick(now);
         };
+    }
+
+    private Decision<Registration, RegistrationEvent> confirmed(
+            Registration of, boolean tokenFits, Instant now) {
+        var confirmed = of.confirm(tokenFits, now);
+        if (!tokenFits || !now.isBefore(of.confirmUntil())) {
+            assertThat(confirmed).as("no proof, seed %d", seed).isInstanceOf(Refused.class);
+        }
+        return confirmed;
     }
 
     private Told fewer(Registration of) {

@@ -157,6 +157,19 @@ class SeatLedgerTest {
     }
 
     @Test
+    void an_offer_made_before_the_capacity_was_lowered_is_taken_only_if_it_still_fits() {
+        var ledger = settled(settled(ledger(2), FIRST, 1, APPROVED), SECOND, 1, APPROVED);
+        ledger = settled(settled(ledger, THIRD, 1, APPROVED), SECOND, 2, WITHDRAWN);
+        ledger = heard(ticked(ledger, NOON), 2, 1, ConsultationStatus.OPEN);
+        assertStates(ledger, CONFIRMED, RELEASED, OFFERED);
+        assertThat(ledger.answer(THIRD, true, ORGANIZATION))
+                .isEqualTo(refused(SeatRefusal.NO_SEAT_FREE));
+        assertThat(ledger.confirm(THIRD, SECRETARIAT)).isEqualTo(refused(SeatRefusal.NO_SEAT_FREE));
+        ledger = settled(ledger, FIRST, 2, WITHDRAWN);
+        assertStates(next(ledger.answer(THIRD, true, ORGANIZATION)), RELEASED, RELEASED, CONFIRMED);
+    }
+
+    @Test
     void a_cancelled_consultation_moves_no_seat() {
         var cancelled = heard(offered(), 2, 1, ConsultationStatus.CANCELLED);
         assertThat(cancelled.dueAt()).isEmpty();

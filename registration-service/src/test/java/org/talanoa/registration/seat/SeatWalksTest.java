@@ -1,6 +1,7 @@
 package org.talanoa.registration.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.talanoa.kit.document.Decision.quiet;
 import static org.talanoa.registration.seat.Told.NOON;
 
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.talanoa.contracts.ConsultationId;
@@ -24,11 +26,13 @@ import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Decision.Made;
 import org.talanoa.kit.document.Decision.Quiet;
+import org.talanoa.kit.document.Decision.Refused;
 import org.talanoa.kit.security.Actor;
 
 /** What holds of a ledger whatever happens to it. */
 class SeatWalksTest {
-    private static final int WALKS = 10_000;
+    private static final int WALKS =
+            "large".equals(System.getProperty("talanoa.scale")) ? 10_000 : 2_000;
     private static final int STEPS = 25;
     private static final List<RegistrationStatus> OTHERS =
             List.of(
@@ -65,24 +69,69 @@ class SeatWalksTest {
         void walk() {
             for (int i = 0; i < STEPS; i++) {
                 if (random.nextInt(3) == 0) now = now.plus(Duration.ofHours(random.nextInt(3)));
-                take(step(registration()));
+                step(registration());
             }
             rest();
         }
 
-        private Decision<SeatLedger, SeatEvent> step(RegistrationId id) {
+        private void step(RegistrationId id) {
+            if (random.nextInt(3) == 0) settle(id);
+            else take(anythingElse(id));
+        }
+
+        /** Whoever wishes a seat and may have one is in the ledger, and nobody else holds one. */
+        private void settle(RegistrationId id) {
+            var before = ledger.seatOf(id);
+            var wish = wish(id);
+            take(ledger.settle(wish, now));
+            var after = ledger.seatOf(id);
+            if (before.isPresent() && before.get().registrationVersion() >= wish.version()) {
+                assertThat(after).as("what is stale changes nothing").isEqualTo(before);
+                return;
+            }
+            var wishes =
+                    wish.registration().status() == RegistrationStatus.APPROVED
+                            && wish.registration().consultations().contains(CONSULTATION);
+            if (!wishes) {
+                assertThat(after.filter(Seat::isHeldOrAwaited)).isEmpty();
+                return;
+            }
+            assertThat(after).as("nobody is lost").isPresent();
+            var asksAnew = before.filter(Seat::wished).isEmpty();
+            if (asksAnew && after.get().state() != SeatState.REFUSED) {
+                assertThat(after.get().isHeldOrAwaited()).as("nobody is lost").isTrue();
+            }
+        }
+
+        private Decision<SeatLedger, SeatEvent> anythingElse(RegistrationId id) {
             var by = new Why(new Actor(Actor.By.SECRETARIAT, "s"), "Why", now);
-            return switch (random.nextInt(12)) {
-                case 0, 1, 2, 3 -> ledger.settle(wish(id), now);
+            return switch (random.nextInt(4, 12)) {
                 case 4, 5 -> ledger.tick(WITHIN, now);
-                case 6 -> ledger.answer(id, random.nextBoolean(), by);
+                case 6 -> answered(id, by);
                 case 7 -> ledger.confirm(id, by);
                 case 8 -> ledger.offer(id, WITHIN, by);
                 case 9 -> ledger.release(id, by);
                 case 10 ->
                         random.nextInt(3) == 0 ? ledger.refuse(id, by) : ledger.tick(WITHIN, now);
-                default -> ledger.hear(consultation(ledger.consultation().version() + 1));
+                default -> heard();
             };
+        }
+
+        private Decision<SeatLedger, SeatEvent> answered(RegistrationId id, Why by) {
+            var until = ledger.seatOf(id).map(Seat::offerUntil);
+            var answered = ledger.answer(id, random.nextBoolean(), by);
+            if (until.filter(end -> !end.isAfter(now)).isPresent()) {
+                assertThat(answered).as("the offer has ended").isInstanceOf(Refused.class);
+            }
+            return answered;
+        }
+
+        private Decision<SeatLedger, SeatEvent> heard() {
+            var known = ledger.consultation().version();
+            if (random.nextInt(4) > 0) return ledger.hear(consultation(known + 1));
+            var stale = ledger.hear(consultation(known - random.nextInt(2)));
+            assertThat(stale).as("what is stale changes nothing").isEqualTo(quiet(ledger));
+            return stale;
         }
 
         private void take(Decision<SeatLedger, SeatEvent> decision) {
@@ -95,7 +144,7 @@ class SeatWalksTest {
                     assertThat(states(next)).isEqualTo(states(ledger));
                     ledger = next;
                 }
-                case Decision.Refused<SeatLedger, SeatEvent> _ -> {}
+                case Refused<SeatLedger, SeatEvent> _ -> {}
             }
         }
 
@@ -105,6 +154,9 @@ class SeatWalksTest {
                 assertThat(i).as("it comes to rest").isLessThan(50);
                 take(ledger.tick(WITHIN, now));
             }
+            assertThat(ledger.seats().stream().flatMap(s -> Stream.ofNullable(s.offerUntil())))
+                    .as("no offer outlives its time")
+                    .allMatch(until -> until.isAfter(now));
             var waiting = ledger.seats().stream().anyMatch(Seat::isWaiting);
             if (waiting) assertThat(taken(ledger)).isGreaterThanOrEqualTo(capacity(ledger));
         }
@@ -123,6 +175,9 @@ class SeatWalksTest {
             var seat = after.seatOf(id).orElseThrow();
             if (seat.isTaken() && was.filter(Seat::isTaken).isEmpty()) {
                 assertThat(taken(after)).isLessThanOrEqualTo(capacity(after));
+            }
+            if (confirmed(after) > confirmed(before)) {
+                assertThat(confirmed(after)).isLessThanOrEqualTo(capacity(after));
             }
             var byRule = seat.history().getLast().by() == Actor.By.PLATFORM;
             if (byRule && seat.isTaken()) assertFirst(before, seat);
@@ -148,6 +203,10 @@ class SeatWalksTest {
 
         private static long taken(SeatLedger ledger) {
             return ledger.seats().stream().filter(Seat::isTaken).count();
+        }
+
+        private static long confirmed(SeatLedger ledger) {
+            return ledger.seats().stream().filter(s -> s.state() == SeatState.CONFIRMED).count();
         }
 
         private static long capacity(SeatLedger ledger) {

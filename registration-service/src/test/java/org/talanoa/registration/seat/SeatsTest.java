@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.talanoa.contracts.registration.RegistrationStatus.APPROVED;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,9 +28,13 @@ import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.review.ConsultationEvent;
 import org.talanoa.contracts.review.ConsultationStatus;
+import org.talanoa.contracts.seat.SeatEvent;
 import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Decision;
+import org.talanoa.kit.event.EventReader;
+import org.talanoa.kit.event.Fact;
+import org.talanoa.kit.operation.RepublishEndpoint;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
@@ -42,6 +47,8 @@ class SeatsTest {
     @Autowired RestTestClient client;
     @Autowired SeatStore seats;
     @Autowired SeatLookup lookup;
+    @Autowired RepublishEndpoint republish;
+    @Autowired EventReader events;
     @Autowired Clock clock;
 
     private final String suffix = UUID.randomUUID().toString();
@@ -161,6 +168,28 @@ class SeatsTest {
                     .isEqualTo("RELEASED");
         }
         assertThat(Topics.await(EventTopic.SEATS, consultation.value(), 2)).hasSize(2);
+    }
+
+    @Test
+    void told_once_more_each_seat_comes_under_an_id_of_its_own() {
+        released(1);
+        for (int place = 0; place < 3; place++) approved(place);
+        Topics.await(EventTopic.SEATS, consultation.value(), 3);
+        republish.republish();
+        var told = Topics.await(EventTopic.SEATS, consultation.value(), 6).subList(3, 6);
+        assertThat(told).extracting(Topics.Read::type).containsOnly("org.talanoa.seat.state.v1");
+        assertThat(told).extracting(Topics.Read::id).doesNotHaveDuplicates();
+        assertThat(told)
+                .extracting(one -> read(one).event().seat().registration())
+                .containsExactlyInAnyOrder(id(0), id(1), id(2));
+        assertThat(told)
+                .extracting(one -> read(one).aggregate())
+                .containsOnly(consultation.value());
+    }
+
+    private Fact<SeatEvent> read(Topics.Read told) {
+        var value = told.json().getBytes(StandardCharsets.UTF_8);
+        return events.read(told.headers()::get, value, SeatEvent.class).orElseThrow();
     }
 
     private void released(int capacity) {

@@ -8,6 +8,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
@@ -209,6 +210,11 @@ public final class Documents<A, E> {
                 .limit(limit)
                 .map(envelope::read)
                 .into(new ArrayList<>());
+    }
+
+    /** All that match, sorted, to be closed; however many, few are in memory at once. */
+    public MongoCursor<Versioned<A>> all(Bson filter, Bson sort) {
+        return collection.find(filter).sort(sort).map(envelope::read).cursor();
     }
 
     /** One page of those that match, and how many there are. */

@@ -42,13 +42,19 @@ final class Outbox {
         };
     }
 
-    /** The other records first: who is told of the event can then already know the contact. */
+    /**
+     * The other records first: who is told of the event can then already know the contact. Several
+     * records of one key have ids of their own, by their place; else whoever keeps each id once
+     * would keep one of them.
+     */
     private <A, E> List<OutboxEntry> entries(
             AggregateType<A, E> type, String id, String version, Decision.Made<A, E> made) {
         var entries = new ArrayList<OutboxEntry>();
+        int place = 0;
         for (var other : made.others()) {
             var key = other.key().value();
-            entries.add(entry(key + ":" + version, other.topic(), key, other.value()));
+            var ceId = key + ":" + version + (key.equals(id) ? "." + ++place : "");
+            entries.add(entry(ceId, other.topic(), key, other.value()));
         }
         entries.add(entry(id + ":" + version, type.topic(), id, made.event()));
         return entries;

@@ -9,7 +9,8 @@ import org.talanoa.contracts.EventTopic;
  * A record on its way to the broker; it lies in the document whose write made it until the broker
  * has it.
  *
- * @param id {@code ce_id}: aggregate id and version
+ * @param id {@code ce_id}: aggregate id and version; {@code :state} where it tells the state once
+ *     more; the place where several tell of one aggregate, as of the seats of a ledger
  * @param type {@code ce_type}; null for a tombstone
  * @param key of the record
  * @param value JSON; null for a tombstone

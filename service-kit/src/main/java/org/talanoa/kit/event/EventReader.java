@@ -20,7 +20,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
  */
 public final class EventReader {
     private static final Logger log = LoggerFactory.getLogger(EventReader.class);
-    private static final Pattern ID = Pattern.compile("(.+):(\\d+)(:state)?");
+    private static final Pattern ID = Pattern.compile("(.+):(\\d+)(:state)?(\\.\\d+)?");
 
     private final EventJson json;
     private final MeterRegistry meters;

@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -77,6 +78,12 @@ public final class Problems {
         return inQuery
                 ? simple(HttpStatus.BAD_REQUEST, "PARAMETER_INVALID", locale)
                 : simple(HttpStatus.NOT_FOUND, "NOT_FOUND", locale);
+    }
+
+    /** Parameters of the address that are read together, as one object. */
+    @ExceptionHandler(BindException.class)
+    ResponseEntity<ProblemDetail> parameters(Locale locale) {
+        return simple(HttpStatus.BAD_REQUEST, "PARAMETER_INVALID", locale);
     }
 
     @ExceptionHandler

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.StatusAssertions;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.LocalizedText;
 import org.talanoa.contracts.RegistrationId;
@@ -273,6 +274,21 @@ class KitTest {
                 .exchange()
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void the_portals_key_and_the_one_before_it_count_and_no_other() {
+        parkedAs(Tokens.with("operations:write")).isOk();
+        parkedAs(Tokens.underTheKeyBefore("operations:write")).isOk();
+        parkedAs(Tokens.underAnUnknownKey("operations:write")).isUnauthorized();
+    }
+
+    private StatusAssertions parkedAs(String token) {
+        return client.get()
+                .uri("/actuator/parked")
+                .headers(h -> h.setBearerAuth(token))
+                .exchange()
+                .expectStatus();
     }
 
     @Test

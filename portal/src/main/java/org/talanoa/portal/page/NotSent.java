@@ -1,29 +1,45 @@
-package org.talanoa.portal.queue;
+package org.talanoa.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
+import org.talanoa.portal.remote.ServiceAwayException;
 
 /**
- * The page that keeps a form of which nobody knows whether it arrived: it is sent again with the
- * same key, so it counts once.
+ * The page of the console that keeps a form of which nobody knows whether it arrived: it is sent
+ * again with the same key, so it counts once.
  */
-final class NotSent {
+public final class NotSent {
     /** Typed, or put in by the page itself. */
     private static final Set<String> NOT_HIDDEN = Set.of("reason", "_csrf");
 
     private NotSent() {}
 
-    static ModelAndView show(HttpServletRequest request) {
-        var reason = request.getParameter("reason");
-        return new ModelAndView("queue-not-sent", HttpStatus.SERVICE_UNAVAILABLE)
+    /**
+     * What a form leads to, or this page.
+     *
+     * @param bench the entry of the bench that the form belongs to
+     */
+    public static Object unlessTaken(
+            HttpServletRequest request, String bench, Supplier<Object> taken) {
+        try {
+            return taken.get();
+        } catch (ServiceAwayException e) {
+            return show(request, bench);
+        }
+    }
+
+    private static ModelAndView show(HttpServletRequest request, String bench) {
+        return new ModelAndView("console-not-sent", HttpStatus.SERVICE_UNAVAILABLE)
+                .addObject("current", bench)
                 .addObject("action", request.getRequestURI())
                 .addObject("hidden", hidden(request.getParameterMap()))
-                .addObject("reason", reason == null ? "" : reason);
+                .addObject("reason", request.getParameter("reason"));
     }
 
     /** Those of the address, too: the form is sent to an address without any. */
