@@ -72,10 +72,13 @@ class ChangeController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var typed = Typed.of(request.getParameterMap());
         var shown = RegistrationForm.shownSteps(request);
+        var reaching = session.reaching(id, request);
+        if (reaching.isEmpty() && typed.one("reviewId").isEmpty()) {
+            return SeeOther.to(OwnRegistrationController.ACCESS); // no form of ours
+        }
         try {
             var form = form(id, typed.one("reviewId"), typed, reader);
-            return session.reaching(id, request)
-                    .map(token ->
+            return reaching.<Object>map(token ->
                             form.answer(
                                     action, shown, request, directory, to -> send(to, id, token)))
                     .orElseGet(

@@ -74,6 +74,9 @@ class SubmissionFormController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var typed = SubmissionForm.typed(request.getParameterMap());
         var token = session.reaching(id, request);
+        if (token.isEmpty() && typed.one("reviewId").isEmpty()) {
+            return SeeOther.to(OrganizationSession.NEEDED); // no form of ours: nothing was typed
+        }
         SubmissionForm form;
         try {
             form = form(id, typed.one("reviewId"), asFarAsKnown(id, token), typed, reader);
