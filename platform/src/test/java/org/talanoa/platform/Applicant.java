@@ -6,7 +6,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  * An organization with its focal point. The names are words that stand nowhere else, so that a log
  * or a topic that holds one of them gives itself away.
  */
-record Applicant(String organization, String givenName, String familyName, String email) {
+record Applicant(
+        String organization,
+        String givenName,
+        String familyName,
+        String email,
+        String delegateEmail) {
+    Applicant(String organization, String givenName, String familyName, String email) {
+        this(organization, givenName, familyName, email, email);
+    }
+
     /** Each of these marks personal data. */
     static final String[] MARKS = {"Kestrelmoor", "Ysolde", "Quillfeather", "quill."};
 
@@ -19,5 +28,10 @@ record Applicant(String organization, String givenName, String familyName, Strin
                 "Ysolde",
                 "Quillfeather",
                 "quill." + number + "@example.org");
+    }
+
+    /** The same, with a delegate who is somebody else. */
+    Applicant withADelegate() {
+        return new Applicant(organization, givenName, familyName, email, "delegate." + email);
     }
 }

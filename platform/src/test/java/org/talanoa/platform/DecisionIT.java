@@ -2,8 +2,14 @@ package org.talanoa.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The secretariat decides in the console, and the organization learns it and has its say. */
 @ExtendWith(WholePlatform.class)
@@ -32,6 +38,41 @@ class DecisionIT {
             organization.erasesEverything();
             dashboard.waitsFor("WITHDRAWN", withdrawn + 1);
             mailbox.mailTo(applicant.email(), "erased");
+        }
+    }
+
+    @ParameterizedTest(name = "with JavaScript: {0}")
+    @ValueSource(booleans = {true, false})
+    void an_organization_has_its_say_and_can_prove_what_it_said(
+            boolean javaScript, Talanoa talanoa, Browser browser) throws NoSuchAlgorithmException {
+        var said = "Count who is held, " + (javaScript ? "each year" : "each month");
+        var applicant = Applicant.another();
+        var mailbox = talanoa.mailbox();
+        talanoa.confirmed(applicant);
+        try (var organization = browser.visitor(talanoa, javaScript);
+                var secretary = browser.visitor(talanoa, true)) {
+            organization.asksForALink(applicant);
+            organization.entersByLinkIn(mailbox.mailTo(applicant.email(), "Your link"), applicant);
+            var receipt = organization.handsIn(said, "A lawyer within one day");
+            var original = organization.downloadsTheOriginal();
+            assertThat(new String(original, StandardCharsets.UTF_8)).contains(said);
+            var hash = MessageDigest.getInstance("SHA-256").digest(original);
+            assertThat(HexFormat.of().formatHex(hash)).isEqualTo(receipt);
+            secretary.signsInToTheConsole();
+            secretary.readsThePoint(said);
+        }
+    }
+
+    @Test
+    void a_delegate_reads_the_own_entry(Talanoa talanoa, Browser browser) {
+        var applicant = Applicant.another().withADelegate();
+        talanoa.secretariat().approves(talanoa.confirmed(applicant).id());
+        assertThat(talanoa.mailbox().mailTo(applicant.delegateEmail(), "You are a delegate").text())
+                .contains(talanoa.baseUrl() + "/access");
+        try (var delegate = browser.visitor(talanoa, true)) {
+            delegate.asksForALink(applicant.delegateEmail());
+            delegate.readsTheOwnEntry(
+                    talanoa.mailbox().mailTo(applicant.delegateEmail(), "Your link"), applicant);
         }
     }
 }

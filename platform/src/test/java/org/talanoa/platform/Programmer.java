@@ -114,6 +114,7 @@ record Programmer(String baseUrl, JsonNode review, String consultation) {
                         "email", applicant.email(),
                         "locale", "en");
         var delegate = new LinkedHashMap<String, Object>(person);
+        delegate.put("email", applicant.delegateEmail());
         delegate.put("consultationIds", List.of(consultation));
         delegate.put("wantsToSpeak", false);
         var form = new LinkedHashMap<String, Object>();

@@ -210,6 +210,71 @@ final class Visitor implements AutoCloseable {
         lookInArabic("own-registration-approved");
     }
 
+    /** Hands in two points, having forgotten things at first; the receipt that the page shows. */
+    String handsIn(String first, String second) {
+        page.getByRole(AriaRole.LINK, named("Hand in points")).click();
+        waitFor("Hand in points");
+        look("submission-form");
+        lookInArabic("submission-form");
+        field("points.0.text").fill(first);
+        page.locator("#points-0 summary").first().click();
+        page.locator("#points-0-objectives-12").check();
+        press("Add a point");
+        field("points.1.text").fill(second);
+        press("Hand in");
+        waitFor("Put these right");
+        look("submission-faults");
+        assertThat(field("points.0.text").inputValue()).isEqualTo(first);
+        field("title").fill("At the border post");
+        field("points.0.kind").first().check();
+        field("points.1.kind").last().check();
+        field("attribution").nth(1).check();
+        press("Hand in");
+        waitFor("At the border post");
+        assertThat(page.locator("main").innerText()).contains(first, second, "Received");
+        look("submission");
+        lookInArabic("submission");
+        return page.locator("#receipt").innerText();
+    }
+
+    /** The sealed original, from the page of the receipt. */
+    byte[] downloadsTheOriginal() {
+        var link = page.getByRole(AriaRole.LINK, named("Download the original"));
+        return page.request().get(talanoa.baseUrl() + link.getAttribute("href")).body();
+    }
+
+    /** Sees on the console that this was said, and looks at it alone. */
+    void readsThePoint(String text) {
+        page.navigate(talanoa.baseUrl() + "/console/points");
+        page.locator("main article")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .last()
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        waitFor("Point");
+        assertThat(page.locator("main").innerText()).contains(text, "Type and country only");
+        look("console-point");
+        lookInArabic("console-point");
+    }
+
+    /** Opens a delegate's link, and reads the own entry and nobody else's. */
+    void readsTheOwnEntry(CaughtMail mail, Applicant applicant) {
+        page.navigate(mail.link());
+        press("Open");
+        waitFor(applicant.organization());
+        assertThat(page.url()).contains("/entries/");
+        assertThat(page.locator("main").innerText())
+                .contains(applicant.delegateEmail())
+                .doesNotContain(applicant.email(), "Hand in points");
+        look("own-entry");
+        lookInArabic("own-entry");
+        page.getByRole(AriaRole.LINK, named("Erase")).click();
+        page.locator("form#act").waitFor();
+        look("own-entry-erasure");
+        lookInArabic("own-entry-erasure");
+    }
+
     /** Asks for everything to be erased, and is out. */
     void erasesEverything() {
         page.getByRole(AriaRole.LINK, named("Erase all personal data")).click();
@@ -242,12 +307,16 @@ final class Visitor implements AutoCloseable {
     }
 
     void asksForALink(Applicant applicant) {
+        asksForALink(applicant.email());
+    }
+
+    void asksForALink(String email) {
         page.navigate(talanoa.baseUrl());
         page.getByRole(AriaRole.LINK, named("Get a link to your registration")).first().click();
         waitFor("Get a link to your registration");
         look("access");
         lookInArabic("access");
-        page.locator("#email").fill(applicant.email());
+        page.locator("#email").fill(email);
         press("Send me a link");
         waitFor("Look into your mail");
         look("access-sent");

@@ -17,6 +17,17 @@ import org.talanoa.portal.remote.Refusal;
  * @param where which point is meant, for the list on top; null for what is of no point
  */
 record SubmissionFault(String field, Words words, @Nullable String where) {
+    /** As the fields stand in the form; what is of no field comes first. */
+    private static final List<String> ORDER =
+            List.of(
+                    "",
+                    "title",
+                    "consultationId",
+                    "language",
+                    SubmissionForm.POINTS,
+                    "text",
+                    "attribution");
+
     /** The element to lead to; null where there is none. */
     public @Nullable String target() {
         return field.isEmpty() ? null : FormField.idOf(field);

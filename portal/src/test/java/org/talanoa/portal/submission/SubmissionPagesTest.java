@@ -127,7 +127,7 @@ class SubmissionPagesTest extends PortalTest {
                 "",
                 422,
                 """
-                {"status":422,"errors":[{"pointer":"/title","code":"REQUIRED","message":"-"},
+                {"status":422,"errors":[{"pointer":"/attribution","code":"REQUIRED","message":"-"},{"pointer":"/title","code":"REQUIRED","message":"-"},
                  {"pointer":"/points/1/text","code":"LENGTH_INVALID","message":"-"},{"pointer":"/points/1/topics/3","code":"NEW_HERE","message":"Not so."},
                  {"pointer":"","code":"REGISTRATION_NOT_CONFIRMED","message":"-"}]}
                 """);
@@ -138,10 +138,11 @@ class SubmissionPagesTest extends PortalTest {
         var page = answer.page();
         assertThat(page.select(".errors li").eachText())
                 .containsExactly(
+                        "Your registration can’t hand in points just now: its address has to be confirmed, and it must not have ended. If you confirmed it a moment ago, try again in a minute",
                         "Write a title",
                         "Point 2: Shorten the point to 4,000 characters, or make two of it",
                         "Point 2: Not so.",
-                        "Your registration can’t hand in points just now: its address has to be confirmed, and it must not have ended. If you confirmed it a moment ago, try again in a minute");
+                        "Choose how you are shown");
         for (var link : page.select(".errors a")) {
             assertThat(page.select(link.attr("href"))).hasSize(1);
         }

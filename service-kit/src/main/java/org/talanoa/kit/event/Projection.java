@@ -64,15 +64,20 @@ public final class Projection<S> {
 
     public Optional<S> find(Identifier id) {
         var document = collection.find(and(eq("_id", id.value()), exists("state"))).first();
-        return Optional.ofNullable(document).map(this::state);
+        return Optional.ofNullable(document).filter(Projection::hasState).map(this::state);
     }
 
     /** All that match; field names begin with {@code state.}. */
     public List<S> find(Bson filter) {
-        return collection
-                .find(and(filter, exists("state")))
+        return collection.find(and(filter, exists("state"))).into(new ArrayList<>()).stream()
+                .filter(Projection::hasState)
                 .map(this::state)
-                .into(new ArrayList<>());
+                .toList();
+    }
+
+    /** The embedded server may bury what was just found before it has sent it. */
+    private static boolean hasState(BsonDocument document) {
+        return document.containsKey("state");
     }
 
     private S state(BsonDocument document) {
