@@ -2,14 +2,10 @@ package org.talanoa.portal.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.util.WebUtils;
 import org.talanoa.portal.PortalSettings;
 
 /**
@@ -21,27 +17,24 @@ public final class OrganizationSession {
     /** Says why a link is asked for, and the same for a registration that is there or is not. */
     public static final String NEEDED = "/access?notice=SESSION_NEEDED";
 
-    private static final String COOKIE = "session";
-
     private final OrganizationTokens tokens;
-    private final boolean secure;
+    private final HiddenCookie cookie;
 
     OrganizationSession(OrganizationTokens tokens, PortalSettings settings) {
         this.tokens = tokens;
-        this.secure = settings.secure();
+        cookie = new HiddenCookie("session", "/", settings.secure());
     }
 
     public void start(HttpServletResponse response, OrganizationToken token) {
-        keep(response, token.value(), OrganizationTokens.LIFETIME);
+        cookie.keep(response, token.value(), OrganizationTokens.LIFETIME);
     }
 
     public void end(HttpServletResponse response) {
-        keep(response, "", Duration.ZERO);
+        cookie.end(response);
     }
 
     public Optional<OrganizationToken> of(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null ? Optional.empty() : tokens.read(cookie.getValue());
+        return cookie.in(request).flatMap(tokens::read);
     }
 
     /**
@@ -56,17 +49,5 @@ public final class OrganizationSession {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return token.filter(one -> one.reaches(registration));
-    }
-
-    private void keep(HttpServletResponse response, String value, Duration time) {
-        var cookie =
-                ResponseCookie.from(COOKIE, value)
-                        .path("/")
-                        .maxAge(time)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .secure(secure)
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

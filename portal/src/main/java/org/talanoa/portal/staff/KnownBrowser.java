@@ -3,14 +3,11 @@ package org.talanoa.portal.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import org.talanoa.portal.PortalSettings;
 import org.talanoa.portal.remote.ClientAddress;
+import org.talanoa.portal.signin.HiddenCookie;
 import org.talanoa.portal.signin.PortalTokens;
 
 /**
@@ -25,12 +22,12 @@ class KnownBrowser {
 
     private final PortalTokens tokens;
     private final ClientAddress clients;
-    private final boolean secure;
+    private final HiddenCookie cookie;
 
     KnownBrowser(PortalTokens tokens, ClientAddress clients, PortalSettings settings) {
         this.tokens = tokens;
         this.clients = clients;
-        this.secure = settings.secure();
+        cookie = new HiddenCookie(COOKIE, "/", settings.secure());
     }
 
     void remember(HttpServletResponse response, Account account) {
@@ -38,28 +35,17 @@ class KnownBrowser {
                 tokens.claims(account.username(), LIFETIME)
                         .id(UUID.randomUUID().toString())
                         .claim(USE, COOKIE);
-        var cookie =
-                ResponseCookie.from(COOKIE, tokens.signed(claims))
-                        .path("/")
-                        .maxAge(LIFETIME)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .secure(secure)
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        cookie.keep(response, tokens.signed(claims), LIFETIME);
     }
 
     /** Under what name tries of this request at this account are counted. */
     String who(HttpServletRequest request, String username) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
         var known =
-                cookie == null
-                        ? Optional.<String>empty()
-                        : tokens.read(cookie.getValue())
-                                .filter(jwt ->
-                                        COOKIE.equals(jwt.getClaimAsString(USE))
-                                                && username.equals(jwt.getSubject()))
-                                .map(jwt -> "browser " + jwt.getId());
+                cookie.in(request)
+                        .flatMap(tokens::read)
+                        .filter(jwt -> COOKIE.equals(jwt.getClaimAsString(USE)))
+                        .filter(jwt -> username.equals(jwt.getSubject()))
+                        .map(jwt -> "browser " + jwt.getId());
         return username + "\n" + known.orElseGet(() -> clients.of(request));
     }
 }

@@ -5,12 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.WebUtils;
 import org.talanoa.portal.PortalSettings;
+import org.talanoa.portal.signin.HiddenCookie;
 import org.talanoa.portal.signin.PortalTokens;
 
 /**
@@ -28,12 +26,12 @@ public final class StaffSession {
 
     private final PortalTokens tokens;
     private final Accounts accounts;
-    private final boolean secure;
+    private final HiddenCookie cookie;
 
     StaffSession(PortalTokens tokens, Accounts accounts, PortalSettings settings) {
         this.tokens = tokens;
         this.accounts = accounts;
-        this.secure = settings.secure();
+        cookie = new HiddenCookie(COOKIE, "/", settings.secure());
     }
 
     /**
@@ -61,12 +59,12 @@ public final class StaffSession {
                 tokens.claims(account.id(), LIFETIME)
                         .claim(USE, COOKIE)
                         .claim(GENERATION, account.generation());
-        keep(response, tokens.signed(claims), LIFETIME);
+        cookie.keep(response, tokens.signed(claims), LIFETIME);
     }
 
     /** Takes the session from this browser. */
     public void end(HttpServletResponse response) {
-        keep(response, "", Duration.ZERO);
+        cookie.end(response);
     }
 
     /** Who is signed in with this browser. */
@@ -75,12 +73,10 @@ public final class StaffSession {
     }
 
     Optional<Session> read(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null
-                ? Optional.empty()
-                : tokens.read(cookie.getValue())
-                        .filter(jwt -> COOKIE.equals(jwt.getClaimAsString(USE)))
-                        .flatMap(this::session);
+        return cookie.in(request)
+                .flatMap(tokens::read)
+                .filter(jwt -> COOKIE.equals(jwt.getClaimAsString(USE)))
+                .flatMap(this::session);
     }
 
     private Optional<Session> session(Jwt jwt) {
@@ -90,17 +86,5 @@ public final class StaffSession {
                 .map(account ->
                         new Session(
                                 account.member(), !account.isProviders(), account.mustChange()));
-    }
-
-    private void keep(HttpServletResponse response, String value, Duration time) {
-        var cookie =
-                ResponseCookie.from(COOKIE, value)
-                        .path("/")
-                        .maxAge(time)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .secure(secure)
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

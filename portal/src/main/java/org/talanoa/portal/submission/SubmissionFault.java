@@ -1,5 +1,6 @@
 package org.talanoa.portal.submission;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -39,7 +40,15 @@ record SubmissionFault(String field, Words words, @Nullable String where) {
             var said = words(new Refusal.Entry("", refusal.code(), null), "", words, locale);
             return List.of(new SubmissionFault("", said, null));
         }
-        return refusal.errors().stream().map(entry -> of(entry, words, locale)).distinct().toList();
+        return refusal.errors().stream()
+                .map(entry -> of(entry, words, locale))
+                .distinct()
+                .sorted(Comparator.comparingInt(SubmissionFault::place))
+                .toList();
+    }
+
+    private int place() {
+        return ORDER.indexOf(field.replaceFirst("\\..*", ""));
     }
 
     private static SubmissionFault of(Refusal.Entry entry, MessageSource words, Locale locale) {
