@@ -32,6 +32,7 @@ record Applicant(
 
     /** The same, with a delegate who is somebody else. */
     Applicant withADelegate() {
-        return new Applicant(organization, givenName, familyName, email, "delegate." + email);
+        return new Applicant(
+                organization, givenName, familyName, email, email.replace("@", ".delegate@"));
     }
 }

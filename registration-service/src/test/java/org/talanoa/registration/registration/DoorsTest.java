@@ -55,13 +55,20 @@ class DoorsTest extends RegisteringTest {
 
     @TestFactory
     Stream<DynamicTest> to_another_organization_nothing_is_there() {
-        return tests(door ->
-                call(door, Tokens.ofOrganization("another"))
-                        .expectStatus()
-                        .isEqualTo(
-                                door.forOrganizations()
-                                        ? HttpStatus.NOT_FOUND
-                                        : HttpStatus.FORBIDDEN));
+        return tests(door -> isNothingTo("another", door));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> to_the_same_organization_of_another_review_nothing_is_there() {
+        var form = Given.aReviewKnownTo(reviews).form();
+        var registration = applicants().register(form, null).id();
+        return tests(door -> isNothingTo(registration, door));
+    }
+
+    private void isNothingTo(String registration, Door door) {
+        call(door, Tokens.ofOrganization(registration))
+                .expectStatus()
+                .isEqualTo(door.forOrganizations() ? HttpStatus.NOT_FOUND : HttpStatus.FORBIDDEN);
     }
 
     private Stream<DynamicTest> tests(Consumer<Door> check) {
