@@ -27,8 +27,7 @@ import org.talanoa.registration.registration.HistoryEntry.What;
 
 /** Whatever is asked of a registration, in whatever order. */
 class RegistrationWalkTest {
-    private static final int WALKS =
-            "large".equals(System.getProperty("talanoa.scale")) ? 10_000 : 500;
+    private static final int WALKS = 10_000;
     private static final int STEPS = 20;
     private static final Actor SECRETARIAT = new Actor(Actor.By.SECRETARIAT, "staff-7");
     private static final Actor ORGANIZATION = new Actor(Actor.By.ORGANIZATION, null);

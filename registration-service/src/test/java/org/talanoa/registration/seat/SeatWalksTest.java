@@ -31,8 +31,7 @@ import org.talanoa.kit.security.Actor;
 
 /** What holds of a ledger whatever happens to it. */
 class SeatWalksTest {
-    private static final int WALKS =
-            "large".equals(System.getProperty("talanoa.scale")) ? 10_000 : 2_000;
+    private static final int WALKS = 10_000;
     private static final int STEPS = 25;
     private static final List<RegistrationStatus> OTHERS =
             List.of(
