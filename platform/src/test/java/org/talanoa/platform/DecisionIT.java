@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The secretariat decides in the console, and the organization learns it and has its say. */
 @ExtendWith(WholePlatform.class)
@@ -41,11 +41,14 @@ class DecisionIT {
         }
     }
 
-    @ParameterizedTest(name = "with JavaScript: {0}")
-    @ValueSource(booleans = {true, false})
+    @ParameterizedTest(name = "with JavaScript: {0}, in Arabic on a phone: {1}")
+    @CsvSource({"true, false", "true, true", "false, false", "false, true"})
     void an_organization_has_its_say_and_can_prove_what_it_said(
-            boolean javaScript, Talanoa talanoa, Browser browser) throws NoSuchAlgorithmException {
-        var said = "Count who is held, " + (javaScript ? "each year" : "each month");
+            boolean javaScript, boolean inArabic, Talanoa talanoa, Browser browser)
+            throws NoSuchAlgorithmException {
+        var said =
+                (inArabic ? "احصوا المحتجزين كل " : "Count who is held, each ")
+                        + (javaScript ? "year" : "month");
         var applicant = Applicant.another();
         var mailbox = talanoa.mailbox();
         talanoa.confirmed(applicant);
@@ -53,6 +56,7 @@ class DecisionIT {
                 var secretary = browser.visitor(talanoa, true)) {
             organization.asksForALink(applicant);
             organization.entersByLinkIn(mailbox.mailTo(applicant.email(), "Your link"), applicant);
+            if (inArabic) organization.readsInArabicOnAPhone();
             var receipt = organization.handsIn(said, "A lawyer within one day");
             var original = organization.downloadsTheOriginal();
             assertThat(new String(original, StandardCharsets.UTF_8)).contains(said);

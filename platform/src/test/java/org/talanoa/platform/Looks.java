@@ -26,7 +26,7 @@ final class Looks {
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
     private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();
-    private static final int PHONE = 390;
+    static final int PHONE = 390;
     private static final int NARROWEST_PHONE = 320;
 
     /** Asked by itself and not by its builder, which puts it into the page anew for each run. */

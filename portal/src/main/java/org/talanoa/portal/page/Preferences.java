@@ -39,7 +39,9 @@ public class Preferences implements HandlerInterceptor {
             return true;
         }
         var language = request.getParameter(LANGUAGE);
-        if (Languages.isOne(language)) {
+        // A script that asks for a part of its page again chooses nothing: the reader may have gone
+        // on to another language meanwhile.
+        if (Languages.isOne(language) && request.getHeader("X-Part") == null) {
             keep(response, LANGUAGE, language);
         }
         if (!request.getMethod().equals("POST")) {

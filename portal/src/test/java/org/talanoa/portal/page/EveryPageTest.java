@@ -178,4 +178,14 @@ class EveryPageTest extends PortalTest {
     private static String dark(Browser.Answer answer) {
         return answer.page().select("link[href*=talanoa-dark]").attr("media");
     }
+
+    @Test
+    void a_part_that_a_script_asks_for_again_chooses_no_language() {
+        var browser = browser();
+        var part = browser.request("/?lang=ar").header("X-Part", "figures").GET();
+        assertThat(browser.send(part, "/").page().expectFirst("html").attr("lang")).isEqualTo("ar");
+        assertThat(browser.cookies()).doesNotContainKey("lang");
+        browser.get("/?lang=ar");
+        assertThat(browser.cookies()).containsEntry("lang", "ar");
+    }
 }
