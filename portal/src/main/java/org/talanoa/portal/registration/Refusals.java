@@ -35,27 +35,10 @@ class Refusals {
         var pointer = entry.pointer() == null ? "" : entry.pointer();
         var field = fieldOf(pointer, typed);
         var onForm = Step.holding(field).filter(Step.of(review)::contains).isPresent();
-        var fault = new Fault(onForm ? field : "", wordsOf(entry, locale));
+        var said =
+                Words.of(entry, List.of("fault." + entry.code()), "fault.refused", words, locale);
+        var fault = new Fault(onForm ? field : "", said);
         return pointer.startsWith("/delegates/") ? fault.named(words, locale) : fault;
-    }
-
-    /**
-     * Our own words for what the service's code says, else the service's, which speaks English and
-     * French.
-     */
-    private Words wordsOf(Refusal.Entry entry, Locale locale) {
-        var ours =
-                entry.code() == null
-                        ? null
-                        : words.getMessage("fault." + entry.code(), null, null, locale);
-        if (ours != null) {
-            return new Words(ours, null);
-        }
-        if (entry.message() == null) {
-            return new Words(words.getMessage("fault.refused", null, locale), null);
-        }
-        boolean spoken = List.of("en", "fr").contains(locale.getLanguage());
-        return new Words(entry.message(), spoken ? null : "en");
     }
 
     /**

@@ -3,7 +3,6 @@ package org.talanoa.portal.submission;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.talanoa.portal.page.FormField;
@@ -65,29 +64,13 @@ record SubmissionFault(String field, Words words, @Nullable String where) {
         return new SubmissionFault(parts[0], words(entry, parts[0], words, locale), null);
     }
 
-    /**
-     * Our words for this fault of this field, else for the fault, else the service's own, which
-     * speaks English and French.
-     */
     private static Words words(
             Refusal.Entry entry, String kind, MessageSource words, Locale locale) {
-        return Stream.of(
+        var keys =
+                List.of(
                         "submit.fault." + kind + "." + entry.code(),
                         "submit.fault." + entry.code(),
-                        "fault." + entry.code())
-                .map(key -> words.getMessage(key, null, null, locale))
-                .filter(ours -> ours != null)
-                .findFirst()
-                .map(ours -> new Words(ours, null))
-                .orElseGet(() ->
-                        entry.message() == null
-                                ? new Words(
-                                        words.getMessage("submit.fault.refused", null, locale),
-                                        null)
-                                : new Words(
-                                        entry.message(),
-                                        List.of("en", "fr").contains(locale.getLanguage())
-                                                ? null
-                                                : "en"));
+                        "fault." + entry.code());
+        return Words.of(entry, keys, "submit.fault.refused", words, locale);
     }
 }
