@@ -3,6 +3,7 @@ package org.talanoa.kit.document;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -103,7 +104,12 @@ public final class Sweeper extends Rounds {
         // In its first round it takes leases no notice of: they may be its own, from before a
         // crash.
         var unsent = gt(Envelope.UNSENT, "");
-        var mine = firstRoundDone ? and(unsent, lt(Envelope.LEASE_UNTIL, Date.from(now))) : unsent;
+        // One that ends later than any is given was written while a clock went wrong.
+        var ended =
+                or(
+                        lt(Envelope.LEASE_UNTIL, Date.from(now)),
+                        gt(Envelope.LEASE_UNTIL, Date.from(relay.leaseEnd())));
+        var mine = firstRoundDone ? and(unsent, ended) : unsent;
         for (var document : ids(documents.collection(), mine)) {
             relay.wake(documents.collection(), document.getString("_id").getValue());
         }

@@ -23,6 +23,8 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -90,8 +92,10 @@ class KitTest {
                                 .toList());
     }
 
-    @Test
-    void what_a_crash_left_in_a_document_is_sent_once_it_is_found() {
+    /** The second lease was given by a clock that was far ahead. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 4_102_444_800_000L})
+    void what_a_crash_left_in_a_document_is_sent_once_it_is_found(long lease) {
         var id = create(null);
         Topics.await(EventTopic.REGISTRATIONS, id, 1);
         var collection = database.getCollection("samples", BsonDocument.class);
@@ -105,7 +109,7 @@ class KitTest {
                 eq("_id", id),
                 Updates.combine(
                         Updates.push("outbox", left),
-                        Updates.set("leaseUntil", new BsonDateTime(0))));
+                        Updates.set("leaseUntil", new BsonDateTime(lease))));
         assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2))
                 .extracting(Topics.Read::id)
                 .endsWith(id + ":2");
