@@ -41,9 +41,11 @@ final class EventCatalog {
 
     /** The file of an event's schema. */
     static String schemaOf(Class<?> event) {
-        var declaring = event.getEnclosingClass() == null ? event : event.getEnclosingClass();
-        var topic = Kind.of(declaring).place().value();
-        return "schemas/" + topic.topicName() + "/" + EventTypes.nameOf(event) + ".json";
+        return "schemas/"
+                + EventTypes.topicOf(event).topicName()
+                + "/"
+                + EventTypes.nameOf(event)
+                + ".json";
     }
 
     static Stream<Class<?>> annotated(Class<? extends Annotation> annotation) {

@@ -11,7 +11,6 @@ import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -31,16 +30,15 @@ import tools.jackson.databind.node.ObjectNode;
  * there, for old events stay on their topics and lack what came later; everything else must be.
  */
 final class EventSchemas {
-    private static final Path SOURCES = Path.of("../contracts/src/main/java");
-
     private static final List<String> IN_ORDER =
             List.of("$schema", "title", "description", "type", "properties", "required");
 
     private final JsonMapper mapper = JsonMapper.shared();
-    private final SourceDocs docs = new SourceDocs(SOURCES);
+    private final SourceDocs docs;
     private final SchemaGenerator generator;
 
-    EventSchemas() {
+    EventSchemas(SourceDocs docs) {
+        this.docs = docs;
         var settings =
                 new SchemaGeneratorConfigBuilder(
                                 mapper, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The committed schemas are those of the records, and hold for what is really written. */
 class EventSchemasTest {
-    private static final EventSchemas SCHEMAS = new EventSchemas();
+    private static final EventSchemas SCHEMAS = new EventSchemas(new SourceDocs());
     private static final SchemaRegistry VALIDATOR =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -144,8 +144,7 @@ class EventSchemasTest {
     }
 
     private static ObjectNode written(Class<?> event) {
-        var sample =
-                EventSamples.all().stream().filter(event::isInstance).findFirst().orElseThrow();
+        var sample = EventSamples.of(event);
         return (ObjectNode) JsonMapper.shared().readTree(new EventJson().write(sample));
     }
 

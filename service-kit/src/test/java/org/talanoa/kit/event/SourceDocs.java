@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Javadoc of the contracts says, as Markdown; the compiler itself reads it. */
 final class SourceDocs {
+    private static final Path SOURCES = Path.of("../contracts/src/main/java");
+
     private final Map<String, String> sentences = new HashMap<>();
 
-    /** Reads all sources below a folder. */
-    SourceDocs(Path sources) {
+    /** Reads all sources of the contracts. */
+    SourceDocs() {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(null, null, null);
-                var paths = Files.walk(sources)) {
+                var paths = Files.walk(SOURCES)) {
             var java = paths.filter(path -> path.toString().endsWith(".java")).toList();
             var options = List.of("-proc:none");
             var units = files.getJavaFileObjectsFromPaths(java);
@@ -65,6 +67,12 @@ final class SourceDocs {
                         .filter(text -> !text.isEmpty())
                         .collect(Collectors.joining("\n\n"));
         return said.isEmpty() ? Optional.empty() : Optional.of(said);
+    }
+
+    /** Of one constant of an enum. */
+    Optional<String> of(Enum<?> constant) {
+        return Optional.ofNullable(
+                sentences.get(name(constant.getDeclaringClass(), constant.name())));
     }
 
     /** Of a component: what its record says, else the interface that asks for it. */
