@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.StatusAssertions;
@@ -49,6 +50,8 @@ import org.talanoa.kit.event.Projection;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
 @TestPropertySource(
@@ -90,6 +93,36 @@ class KitTest {
                         IntStream.rangeClosed(1, 21)
                                 .mapToObj(version -> id + ":" + version)
                                 .toList());
+    }
+
+    @Test
+    void a_record_has_the_headers_that_the_document_of_all_events_names() throws Exception {
+        var document = new ClassPathResource("org/talanoa/contracts/asyncapi.json");
+        var named =
+                JsonMapper.shared()
+                        .readTree(document.getContentAsByteArray())
+                        .at("/components/schemas/CloudEvent");
+        var id = create(null);
+        var headers = Topics.await(EventTopic.REGISTRATIONS, id, 1).getFirst().headers();
+        assertThat(headers.keySet())
+                .isSubsetOf(named.path("properties").propertyNames())
+                .containsAll(named.path("required").valueStream().map(JsonNode::asString).toList());
+        assertThat(headers.get("ce_id")).matches(named.at("/properties/ce_id/pattern").asString());
+        for (var fixed : List.of("ce_specversion", "content-type")) {
+            var value = named.path("properties").path(fixed).path("const").asString();
+            assertThat(headers).containsEntry(fixed, value);
+        }
+    }
+
+    @Test
+    void an_event_is_not_told_on_a_topic_that_is_not_its_own() {
+        var id = create(null);
+        var event = review(id);
+        var wrong = new Decision.Keyed(EventTopic.SEATS, new ReviewId(id), event);
+        assertThatThrownBy(() ->
+                        samples.change(id, Command.none(), sample -> sample.first().with(wrong)))
+                .hasMessage("org.talanoa.review.published.v1 does not travel on seats");
+        assertThat(samples.get(id).version()).isEqualTo(1);
     }
 
     /** The second lease was given by a clock that was far ahead. */
