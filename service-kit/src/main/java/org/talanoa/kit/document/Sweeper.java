@@ -26,7 +26,7 @@ import org.talanoa.kit.Rounds;
 /**
  * Feeds relay and due times with what a crash left behind: at start, then each minute. Makes the
  * indexes before its first round; while the database is away it tries again, and the service is not
- * ready.
+ * ready. What older releases stored it upgrades before anything is swept.
  */
 public final class Sweeper extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
@@ -39,6 +39,7 @@ public final class Sweeper extends Rounds {
     private final boolean indexForCompareAndSet;
     private final List<Documents<?, ?>> all = new CopyOnWriteArrayList<>();
     private volatile boolean firstRoundDone;
+    private volatile List<String> newer = List.of();
 
     Sweeper(
             Relay relay,
@@ -66,6 +67,14 @@ public final class Sweeper extends Rounds {
         return firstRoundDone;
     }
 
+    /**
+     * The collections in which a newer release of this service has written, as the last round saw
+     * it: while there are any, this one is not ready.
+     */
+    public List<String> newerThanThisCode() {
+        return newer;
+    }
+
     /** Every kind of aggregate that this service keeps. */
     public List<Documents<?, ?>> documents() {
         return List.copyOf(all);
@@ -75,6 +84,8 @@ public final class Sweeper extends Rounds {
     protected Optional<Duration> round() {
         try {
             if (!firstRoundDone) all.forEach(this::makeIndexes);
+            newer = all.stream().filter(Documents::hasNewer).map(Documents::name).toList();
+            all.forEach(Sweeper::upgrade);
             all.forEach(this::sweep);
             if (!firstRoundDone) log.info("What was left unsent or due has been found");
             firstRoundDone = true;
@@ -96,7 +107,13 @@ public final class Sweeper extends Rounds {
                     index.keys(), new IndexOptions().unique(index.unique()).sparse(index.unique()));
         }
         collection.createIndex(Indexes.ascending(Envelope.DUE_AT));
+        collection.createIndex(Indexes.ascending(Envelope.SCHEMA_VERSION));
         collection.createIndex(Indexes.ascending(Envelope.UNSENT), new IndexOptions().sparse(true));
+    }
+
+    private static void upgrade(Documents<?, ?> documents) {
+        long count = documents.upgrade();
+        if (count > 0) log.info("{} documents of {} were upgraded", count, documents.name());
     }
 
     private void sweep(Documents<?, ?> documents) {

@@ -2,10 +2,12 @@ package org.talanoa.testkit.sample;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,12 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.StatusAssertions;
@@ -179,6 +184,57 @@ class KitTest {
                 .isInstanceOf(Conflict.KeyReused.class);
         assertThatThrownBy(() -> samples.change(id, Command.none(), sample -> sample.changed(1)))
                 .isInstanceOf(Conflict.RefusedByAggregate.class);
+    }
+
+    @Test
+    void what_an_older_release_stored_is_read_found_and_written_in_the_form_of_now() {
+        var id = create(null);
+        var written = storedBy(1, id, Updates.rename("state.changes", "state.count"));
+        assertThat(samples.get(id).state().changes()).isZero();
+        await().until(() ->
+                written.countDocuments(
+                                and(eq("_id", id), eq("state.changes", 0), eq("schemaVersion", 2)))
+                        == 1);
+        assertThat(written.countDocuments(and(eq("_id", id), exists("state.count")))).isZero();
+        // A writer of the older release that had read it before comes too late.
+        assertThatThrownBy(() -> samples.change(id, meant("\"1\""), sample -> sample.changed(9)))
+                .isInstanceOf(Conflict.Stale.class);
+        assertThat(samples.change(id, Command.none(), sample -> sample.changed(9)).version())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void what_a_newer_release_stored_is_refused_and_left_alone_and_the_service_is_not_ready() {
+        var id = create(null);
+        var stored = storedBy(9, id, Updates.set("state.hue", "blue"));
+        assertThatThrownBy(() -> samples.get(id)).isInstanceOf(Conflict.NewerSchema.class);
+        assertThatThrownBy(() -> samples.change(id, Command.none(), sample -> sample.changed(9)))
+                .isInstanceOf(Conflict.NewerSchema.class);
+        await().untilAsserted(() ->
+                readiness()
+                        .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)
+                        .expectBody()
+                        .jsonPath("$.components.sweep.details.writtenByNewerRelease[0]")
+                        .isEqualTo("samples"));
+        client.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        assertThat(stored.find(and(eq("_id", id), eq("state.hue", "blue"), eq("version", 1))))
+                .hasSize(1);
+        stored.deleteOne(eq("_id", id));
+        await().untilAsserted(() -> readiness().isOk());
+    }
+
+    private MongoCollection<Document> storedBy(int schemaVersion, String id, Bson change) {
+        var collection = database.getCollection("samples");
+        await().until(() ->
+                collection.countDocuments(and(eq("_id", id), eq("outbox", List.of()))) == 1);
+        collection.updateOne(
+                eq("_id", id),
+                Updates.combine(change, Updates.set("schemaVersion", schemaVersion)));
+        return collection;
+    }
+
+    private StatusAssertions readiness() {
+        return client.get().uri("/actuator/health/readiness").exchange().expectStatus();
     }
 
     @Test
@@ -358,8 +414,7 @@ class KitTest {
 
     @Test
     void health_tells_what_is_there() {
-        await().untilAsserted(() ->
-                client.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+        await().untilAsserted(() -> readiness().isOk());
         await().until(() -> meters.get("talanoa.outbox.pending").gauge().value() == 0);
     }
 
