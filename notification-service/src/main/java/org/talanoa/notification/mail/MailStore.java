@@ -1,5 +1,9 @@
 package org.talanoa.notification.mail;
 
+import static com.mongodb.client.model.Accumulators.min;
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
@@ -220,6 +224,18 @@ class MailStore {
         if (state != null) filters.add(eq("state.state", state));
         Bson filter = filters.isEmpty() ? new Document() : and(filters);
         return mails.page(filter, NEWEST_FIRST, page);
+    }
+
+    /** How many there are of each state that has not ended; by the index of {@code dueAt}. */
+    List<MailMeters.Open> open() {
+        var byState = group("$state.state", sum("count", 1), min("oldest", "$state.queuedAt"));
+        return mails.aggregate(List.of(match(gt("state.dueAt", Instant.EPOCH)), byState)).stream()
+                .map(found ->
+                        new MailMeters.Open(
+                                NoticeState.valueOf(found.getString("_id")),
+                                found.getInteger("count"),
+                                found.getDate("oldest").toInstant()))
+                .toList();
     }
 
     private List<Mail> longestWaitingFirst(Bson filter) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.kit.ListPage;
@@ -280,6 +281,11 @@ public final class Documents<A, E> {
 
     AggregateType<A, E> type() {
         return type;
+    }
+
+    /** What the database counts over these documents, for figures that nobody decides by. */
+    public List<Document> aggregate(List<Bson> pipeline) {
+        return collection.aggregate(pipeline, Document.class).into(new ArrayList<>());
     }
 
     MongoCollection<BsonDocument> collection() {

@@ -11,7 +11,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +47,7 @@ import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.contracts.review.FormDefinition;
 import org.talanoa.contracts.review.ReviewEvent;
 import org.talanoa.contracts.review.ReviewFacts;
+import org.talanoa.kit.KafkaConnection;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Conflict;
 import org.talanoa.kit.document.Decision;
@@ -52,6 +55,7 @@ import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.event.ParkedRecord;
 import org.talanoa.kit.event.ParkedRecords;
 import org.talanoa.kit.event.Projection;
+import org.talanoa.kit.operation.ConsumerLag;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
@@ -77,6 +81,7 @@ class KitTest {
     @Autowired SampleService service;
     @Autowired ParkedRecords parked;
     @Autowired MongoDatabase database;
+    @Autowired KafkaConnection kafka;
     @Autowired MeterRegistry meters;
     @Autowired RestTestClient client;
 
@@ -416,6 +421,44 @@ class KitTest {
     void health_tells_what_is_there() {
         await().untilAsserted(() -> readiness().isOk());
         await().until(() -> meters.get("talanoa.outbox.pending").gauge().value() == 0);
+    }
+
+    @Test
+    void metrics_tell_that_it_is_ready_and_how_much_was_put_aside() {
+        await().until(() -> meters.get("talanoa.ready").gauge().value() == 1);
+        var poisoned = "review-" + UUID.randomUUID();
+        service.failing.add(poisoned);
+        Topics.send(EventTopic.REVIEWS, poisoned, 1, review(poisoned));
+        var record = awaitParked(poisoned);
+        double before = meters.get("talanoa.parked").gauge().value();
+        assertThat(before).isPositive();
+        assertThat(parked.discard(record.id())).isTrue();
+        assertThat(meters.get("talanoa.parked").gauge().value()).isEqualTo(before - 1);
+    }
+
+    @Test
+    void the_lag_of_a_group_that_stands_still_grows_with_its_topic() {
+        var mine = new SimpleMeterRegistry();
+        var lag = new ConsumerLag(kafka.settings(), Map.of("contacts", "nobody.contacts"), mine);
+        var gauge = mine.get("talanoa.consumer.lag").tag("group", "nobody.contacts").gauge();
+        assertThat(gauge.value()).isNaN();
+        lag.start();
+        try {
+            await().until(() -> !Double.isNaN(gauge.value()));
+            double before = gauge.value();
+            Topics.sendTombstone(EventTopic.CONTACTS, "contact-" + UUID.randomUUID());
+            await().atMost(Duration.ofSeconds(30)).until(() -> gauge.value() > before);
+        } finally {
+            lag.stop();
+        }
+    }
+
+    @Test
+    void a_group_that_has_read_everything_lags_behind_by_nothing() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        meters.get("talanoa.consumer.lag").tag("topic", "reviews").gauge().value()
+                                == 0);
     }
 
     private double skipped() {
