@@ -218,12 +218,15 @@ public class KitConfiguration {
 
     @Bean
     HealthIndicator sweep(Sweeper sweeper) {
-        return () ->
-                sweeper.isFirstRoundDone()
-                        ? Health.up().build()
-                        : Health.down()
-                                .withDetail("database", "not reached since the start")
-                                .build();
+        return () -> {
+            if (!sweeper.isFirstRoundDone()) {
+                return Health.down().withDetail("database", "not reached since the start").build();
+            }
+            var newer = sweeper.newerThanThisCode();
+            return newer.isEmpty()
+                    ? Health.up().build()
+                    : Health.down().withDetail("writtenByNewerRelease", newer).build();
+        };
     }
 
     @Bean

@@ -190,15 +190,22 @@ class MailStore {
         }
     }
 
-    /** Those that are due until then, the longest waiting first, but not endlessly many. */
+    /**
+     * Those that are due until then, the longest waiting first, but not endlessly many. What a
+     * clock that went wrong has put off farther than anything is, is among them.
+     */
     List<Mail> due(Instant until) {
-        return longestWaitingFirst(lte("state.dueAt", until));
+        return longestWaitingFirst(isDue(until));
     }
 
     /** Those too that this instance held when it ended. */
     List<Mail> dueAtStart(Instant until) {
         var held = and(eq("state.state", NoticeState.SENDING), eq("state.sender", instance));
-        return longestWaitingFirst(or(lte("state.dueAt", until), held));
+        return longestWaitingFirst(or(isDue(until), held));
+    }
+
+    private static Bson isDue(Instant until) {
+        return or(lte("state.dueAt", until), gt("state.dueAt", until.plus(Mail.FARTHEST)));
     }
 
     Optional<Mail> find(MailId id) {

@@ -2,6 +2,8 @@ package org.talanoa.kit.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.ReturnDocument.AFTER;
 
 import com.mongodb.ErrorCategory;
@@ -173,6 +175,30 @@ public final class Documents<A, E> {
         if (!entries.isEmpty()) relay.wake(collection, after.id());
         type.dueAt().apply(after.state()).ifPresent(at -> dueTimes.at(at, this, after.id()));
         return after;
+    }
+
+    /**
+     * Writes what older releases stored in the form of this one, with the next version of each and
+     * no event; a query finds only what has that form.
+     *
+     * @return how many
+     */
+    long upgrade() {
+        if (type.upgrades().isEmpty()) return 0;
+        long count = 0;
+        var older = lt(Envelope.SCHEMA_VERSION, (long) type.schemaVersion());
+        for (var document : collection.find(older)) {
+            // Who was faster has upgraded it, or the next round does.
+            var state = envelope.read(document).state();
+            if (write(document, state, null, Command.none()).isPresent()) count++;
+        }
+        return count;
+    }
+
+    /** Whether a newer release of this service has written here. */
+    boolean hasNewer() {
+        return collection.find(gt(Envelope.SCHEMA_VERSION, (long) type.schemaVersion())).first()
+                != null;
     }
 
     /** Lets the aggregate look at the clock, if its time has come. */

@@ -2,10 +2,12 @@ package org.talanoa.testkit.sample;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,9 +25,15 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.StatusAssertions;
@@ -51,6 +59,8 @@ import org.talanoa.kit.operation.ConsumerLag;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
 @TestPropertySource(
@@ -96,7 +106,39 @@ class KitTest {
     }
 
     @Test
-    void what_a_crash_left_in_a_document_is_sent_once_it_is_found() {
+    void a_record_has_the_headers_that_the_document_of_all_events_names() throws Exception {
+        var document = new ClassPathResource("org/talanoa/contracts/asyncapi.json");
+        var named =
+                JsonMapper.shared()
+                        .readTree(document.getContentAsByteArray())
+                        .at("/components/schemas/CloudEvent");
+        var id = create(null);
+        var headers = Topics.await(EventTopic.REGISTRATIONS, id, 1).getFirst().headers();
+        assertThat(headers.keySet())
+                .isSubsetOf(named.path("properties").propertyNames())
+                .containsAll(named.path("required").valueStream().map(JsonNode::asString).toList());
+        assertThat(headers.get("ce_id")).matches(named.at("/properties/ce_id/pattern").asString());
+        for (var fixed : List.of("ce_specversion", "content-type")) {
+            var value = named.path("properties").path(fixed).path("const").asString();
+            assertThat(headers).containsEntry(fixed, value);
+        }
+    }
+
+    @Test
+    void an_event_is_not_told_on_a_topic_that_is_not_its_own() {
+        var id = create(null);
+        var event = review(id);
+        var wrong = new Decision.Keyed(EventTopic.SEATS, new ReviewId(id), event);
+        assertThatThrownBy(() ->
+                        samples.change(id, Command.none(), sample -> sample.first().with(wrong)))
+                .hasMessage("org.talanoa.review.published.v1 does not travel on seats");
+        assertThat(samples.get(id).version()).isEqualTo(1);
+    }
+
+    /** The second lease was given by a clock that was far ahead. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 4_102_444_800_000L})
+    void what_a_crash_left_in_a_document_is_sent_once_it_is_found(long lease) {
         var id = create(null);
         Topics.await(EventTopic.REGISTRATIONS, id, 1);
         var collection = database.getCollection("samples", BsonDocument.class);
@@ -110,7 +152,7 @@ class KitTest {
                 eq("_id", id),
                 Updates.combine(
                         Updates.push("outbox", left),
-                        Updates.set("leaseUntil", new BsonDateTime(0))));
+                        Updates.set("leaseUntil", new BsonDateTime(lease))));
         assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2))
                 .extracting(Topics.Read::id)
                 .endsWith(id + ":2");
@@ -147,6 +189,57 @@ class KitTest {
                 .isInstanceOf(Conflict.KeyReused.class);
         assertThatThrownBy(() -> samples.change(id, Command.none(), sample -> sample.changed(1)))
                 .isInstanceOf(Conflict.RefusedByAggregate.class);
+    }
+
+    @Test
+    void what_an_older_release_stored_is_read_found_and_written_in_the_form_of_now() {
+        var id = create(null);
+        var written = storedBy(1, id, Updates.rename("state.changes", "state.count"));
+        assertThat(samples.get(id).state().changes()).isZero();
+        await().until(() ->
+                written.countDocuments(
+                                and(eq("_id", id), eq("state.changes", 0), eq("schemaVersion", 2)))
+                        == 1);
+        assertThat(written.countDocuments(and(eq("_id", id), exists("state.count")))).isZero();
+        // A writer of the older release that had read it before comes too late.
+        assertThatThrownBy(() -> samples.change(id, meant("\"1\""), sample -> sample.changed(9)))
+                .isInstanceOf(Conflict.Stale.class);
+        assertThat(samples.change(id, Command.none(), sample -> sample.changed(9)).version())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void what_a_newer_release_stored_is_refused_and_left_alone_and_the_service_is_not_ready() {
+        var id = create(null);
+        var stored = storedBy(9, id, Updates.set("state.hue", "blue"));
+        assertThatThrownBy(() -> samples.get(id)).isInstanceOf(Conflict.NewerSchema.class);
+        assertThatThrownBy(() -> samples.change(id, Command.none(), sample -> sample.changed(9)))
+                .isInstanceOf(Conflict.NewerSchema.class);
+        await().untilAsserted(() ->
+                readiness()
+                        .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE)
+                        .expectBody()
+                        .jsonPath("$.components.sweep.details.writtenByNewerRelease[0]")
+                        .isEqualTo("samples"));
+        client.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
+        assertThat(stored.find(and(eq("_id", id), eq("state.hue", "blue"), eq("version", 1))))
+                .hasSize(1);
+        stored.deleteOne(eq("_id", id));
+        await().untilAsserted(() -> readiness().isOk());
+    }
+
+    private MongoCollection<Document> storedBy(int schemaVersion, String id, Bson change) {
+        var collection = database.getCollection("samples");
+        await().until(() ->
+                collection.countDocuments(and(eq("_id", id), eq("outbox", List.of()))) == 1);
+        collection.updateOne(
+                eq("_id", id),
+                Updates.combine(change, Updates.set("schemaVersion", schemaVersion)));
+        return collection;
+    }
+
+    private StatusAssertions readiness() {
+        return client.get().uri("/actuator/health/readiness").exchange().expectStatus();
     }
 
     @Test
@@ -326,8 +419,7 @@ class KitTest {
 
     @Test
     void health_tells_what_is_there() {
-        await().untilAsserted(() ->
-                client.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk());
+        await().untilAsserted(() -> readiness().isOk());
         await().until(() -> meters.get("talanoa.outbox.pending").gauge().value() == 0);
     }
 
