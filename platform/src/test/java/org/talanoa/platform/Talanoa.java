@@ -157,6 +157,20 @@ final class Talanoa implements AutoCloseable {
                 .asString();
     }
 
+    /** Has a service tell everything once more after its database was set back to an older copy. */
+    void tellsAgainWhatWasRestored(String service) {
+        var _ =
+                Http.json(
+                        Http.request(
+                                        part(service)
+                                                .readiness()
+                                                .resolve("/actuator/republish")
+                                                .toString())
+                                .header("Authorization", "Bearer " + token())
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"restored\": true}")));
+    }
+
     /** Registers somebody and proves the address: the secretariat can decide then. */
     Registered confirmed(Applicant applicant) {
         var registered = programmer.registers(applicant);

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -128,8 +129,8 @@ public class KitConfiguration {
     }
 
     @Bean
-    TraceParent traceParent(ObjectProvider<Tracer> tracer) {
-        return new TraceParent(tracer.getIfAvailable());
+    TraceParent traceParent(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+        return new TraceParent(tracer.getIfAvailable(), propagator.getIfAvailable());
     }
 
     @Bean

@@ -76,23 +76,29 @@ class MailMaker {
 
     @EventListener
     void on(ContactKnown known) {
-        notices.waitingFor(known.contact()).forEach(this::goOn);
+        notices.waitingFor(known.contact()).forEach(this::goOnLater);
     }
 
     @EventListener
     void on(ReviewKnown known) {
-        notices.waitingFor(known.review()).forEach(this::goOn);
+        notices.waitingFor(known.review()).forEach(this::goOnLater);
     }
 
     @EventListener
     void on(ConsultationKnown known) {
-        notices.waitingFor(known.consultation()).forEach(this::goOn);
+        notices.waitingFor(known.consultation()).forEach(this::goOnLater);
     }
 
     /** Catches what was left over when this service ended, and what has become too old. */
     void sweep() {
-        notices.waiting().forEach(this::goOn);
+        notices.waiting().forEach(this::goOnLater);
         waiting.set(notices.countWaiting());
+    }
+
+    private void goOnLater(Notice notice) {
+        try (var _ = notices.inTraceOf(notice.id())) {
+            goOn(notice);
+        }
     }
 
     private void goOn(Notice notice) {

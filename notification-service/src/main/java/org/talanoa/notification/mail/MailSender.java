@@ -90,7 +90,10 @@ class MailSender {
             throws InterruptedException {
         var mail = mails.find(id).filter(m -> !m.isEnded());
         if (mail.isEmpty()) return Optional.empty();
-        var again = attempt(mail.get(), connection, running);
+        Optional<Instant> again;
+        try (var _ = writer.inTraceOf(mail.get())) {
+            again = attempt(mail.get(), connection, running);
+        }
         if (again.isEmpty()) house.publishEvent(new MailEnded(mail.get().contact()));
         return again;
     }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.LanguageTag;
+import org.talanoa.kit.operation.TraceParent;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.notification.access.AccessLinks;
 import org.talanoa.notification.consultation.ConsultationStore;
@@ -79,6 +80,11 @@ class MailWriter {
         return mail.last() != null
                 ? Optional.of(mail.last().asContact())
                 : contacts.find(mail.contact());
+    }
+
+    /** Goes on in the trace of the first that it tells. */
+    TraceParent.Continued inTraceOf(Mail mail) {
+        return notices.inTraceOf(mail.notices().getFirst());
     }
 
     /** Whether its reader was erased and it is not the mail that tells so. */

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.type;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
@@ -12,11 +13,13 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.BsonType;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,21 +29,25 @@ import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.NoticeId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.notice.Template;
+import org.talanoa.kit.operation.TraceParent;
 
 /** All notices; those of which no mail is made yet are marked as waiting. */
 @Repository
 public class NoticeStore {
     private static final String WAITING = "waiting";
     private static final String STATE = "state";
+    private static final String TRACE = "traceparent";
     private static final String CONTACT = "state.contact";
     private static final String CONSULTATION = "state.about.consultation";
     private static final String HAPPENED_AT = "state.happenedAt";
 
     private final ApplicationEventPublisher house;
+    private final TraceParent trace;
     private final MongoCollection<BsonDocument> notices;
 
-    NoticeStore(MongoDatabase database, ApplicationEventPublisher house) {
+    NoticeStore(MongoDatabase database, ApplicationEventPublisher house, TraceParent trace) {
         this.house = house;
+        this.trace = trace;
         notices = database.getCollection("notices", BsonDocument.class);
     }
 
@@ -48,13 +55,27 @@ public class NoticeStore {
     public void add(Notice notice) {
         notices.updateOne(
                 eq("_id", notice.id().value()),
-                combine(setOnInsert(STATE, notice), setOnInsert(WAITING, true)),
+                combine(
+                        setOnInsert(STATE, notice),
+                        setOnInsert(WAITING, true),
+                        setOnInsert(TRACE, trace.current())),
                 new UpdateOptions().upsert(true));
         house.publishEvent(new NoticeAdded(notice));
     }
 
     public Optional<Notice> find(NoticeId id) {
         return Optional.ofNullable(notices.find(eq("_id", id.value())).first()).map(this::read);
+    }
+
+    /**
+     * Goes on in the trace of the request that led to this notice, to be found in logs by its id.
+     */
+    public TraceParent.Continued inTraceOf(NoticeId id) {
+        var found =
+                notices.find(and(eq("_id", id.value()), type(TRACE, BsonType.STRING)))
+                        .projection(Projections.include(TRACE))
+                        .first();
+        return trace.continued(found == null ? null : found.getString(TRACE).getValue(), "notice");
     }
 
     /** All that wait, read as they are gone through. */

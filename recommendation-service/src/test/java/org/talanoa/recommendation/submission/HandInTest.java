@@ -94,7 +94,7 @@ class HandInTest {
         var sealed = original(id);
         Topics.await(EventTopic.RECOMMENDATIONS, id.value(), 1);
 
-        assertThat(republishing.republish()).containsKey("submissions");
+        assertThat(republishing.republish(null)).containsKey("submissions");
         var told = Topics.await(EventTopic.RECOMMENDATIONS, id.value(), 2);
 
         assertThat(told)

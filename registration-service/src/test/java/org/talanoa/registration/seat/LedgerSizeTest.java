@@ -50,7 +50,7 @@ class LedgerSizeTest {
         seats.beginOnce(SeatLedger.of(Consultation.of(facts, 1)));
         seats.change(consultation, Command.none(), this::filled);
         int kept = size();
-        republish.republish();
+        republish.republish(null);
         int told =
                 Topics.await(EventTopic.SEATS, consultation.value(), 1000).stream()
                         .mapToInt(LedgerSizeTest::sizeOf)

@@ -175,7 +175,7 @@ class SeatsTest {
         released(1);
         for (int place = 0; place < 3; place++) approved(place);
         Topics.await(EventTopic.SEATS, consultation.value(), 3);
-        republish.republish();
+        republish.republish(null);
         var told = Topics.await(EventTopic.SEATS, consultation.value(), 6).subList(3, 6);
         assertThat(told).extracting(Topics.Read::type).containsOnly("org.talanoa.seat.state.v1");
         assertThat(told).extracting(Topics.Read::id).doesNotHaveDuplicates();

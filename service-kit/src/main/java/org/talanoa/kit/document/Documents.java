@@ -35,6 +35,9 @@ import org.talanoa.kit.document.Decision.Refused;
 public final class Documents<A, E> {
     private static final int TRIES = 50;
 
+    /** More versions than one aggregate has in its life. */
+    private static final long LIFT = 1_000_000;
+
     private final AggregateType<A, E> type;
     private final MongoCollection<BsonDocument> collection;
     private final Envelope<A, E> envelope;
@@ -272,6 +275,15 @@ public final class Documents<A, E> {
             relay.wake(collection, current.id());
         }
         return count;
+    }
+
+    /**
+     * Lifts all versions above any that were told before the database was set back to an older
+     * copy: who keeps the newest would else take no notice of what it tells from now on, and an
+     * event would go by the id of another. Doing it again does no harm.
+     */
+    public void liftVersions() {
+        collection.updateMany(new BsonDocument(), Updates.inc(Envelope.VERSION, LIFT));
     }
 
     /** Of its collection. */

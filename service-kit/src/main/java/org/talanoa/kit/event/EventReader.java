@@ -17,8 +17,8 @@ import org.springframework.messaging.Message;
 import tools.jackson.databind.exc.InvalidFormatException;
 
 /**
- * Reads records of topics as facts. Types and enum values that this service does not know yet are
- * skipped and counted.
+ * Reads records of topics as facts. Types and enum values that this release does not know yet are
+ * skipped and counted; known types that were not asked for are skipped in silence.
  */
 public final class EventReader {
     private static final Logger log = LoggerFactory.getLogger(EventReader.class);
@@ -67,7 +67,9 @@ public final class EventReader {
     public <E> Optional<Fact<E>> read(Headers headers, byte[] value, Class<E> events) {
         var type = headers.required("ce_type");
         var event = known.computeIfAbsent(events, EventTypes::of).get(type);
-        if (event == null) return skip("type", type);
+        if (event == null) {
+            return EventTypes.isKnown(type) ? Optional.empty() : skip("type", type);
+        }
         var id = ID.matcher(headers.required("ce_id"));
         if (!id.matches()) throw new IllegalArgumentException("ce_id has no version");
         try {
