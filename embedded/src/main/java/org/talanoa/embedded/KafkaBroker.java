@@ -36,9 +36,20 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws CannotStartException if the port is taken, or the folder cannot be written to or used
      */
     public KafkaBroker(Path data, int port) {
+        this(data, port, Map.of());
+    }
+
+    /**
+     * The same with more settings, as of a broker that asks who we are.
+     *
+     * @param more by Kafka's names; they replace ours
+     */
+    public KafkaBroker(Path data, int port, Map<String, String> more) {
         var folder = DataFolder.prepare(data);
         this.port = Loopback.claim(port);
-        var config = new KafkaConfig(settings(folder, this.port));
+        var settings = settings(folder, this.port);
+        settings.putAll(more);
+        var config = new KafkaConfig(settings);
         try {
             format(folder);
             server = new KafkaRaftServer(config, Time.SYSTEM);

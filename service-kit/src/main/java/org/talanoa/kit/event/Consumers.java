@@ -1,5 +1,6 @@
 package org.talanoa.kit.event;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -23,6 +24,8 @@ import org.talanoa.kit.document.Conflict;
  */
 public final class Consumers
         implements ListenerContainerWithDlqAndRetryCustomizer, ConsumerConfigCustomizer {
+    private static final Duration UNTIL_RIGHTS_ARE_GIVEN = Duration.ofSeconds(5);
+
     private final ParkedRecords parked;
     private final String service;
     private final int instance;
@@ -64,6 +67,8 @@ public final class Consumers
         var handler = new DefaultErrorHandler((record, fault) -> parked.park(record, fault));
         handler.setBackOffFunction((_, fault) -> pause(fault));
         container.setCommonErrorHandler(handler);
+        // Rights may be given after the start; without this the container would stop for good.
+        container.getContainerProperties().setAuthExceptionRetryInterval(UNTIL_RIGHTS_ARE_GIVEN);
     }
 
     private static BackOff pause(Throwable fault) {
