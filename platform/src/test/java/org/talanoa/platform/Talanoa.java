@@ -141,7 +141,8 @@ final class Talanoa implements AutoCloseable {
         return new Records("127.0.0.1:" + ports.kafka());
     }
 
-    private String token() {
+    /** Of the first program, with all scopes. */
+    String token() {
         var client = access.path("client");
         var credentials = client.path("id").asString() + ":" + client.path("secret").asString();
         var encoded =
