@@ -15,10 +15,6 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.talanoa.platform.malformed.Contract;
-import org.talanoa.platform.malformed.MalformedRequests;
-import org.talanoa.platform.malformed.RawHttp;
-import org.talanoa.platform.malformed.SlowSenders;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -74,7 +70,7 @@ class MalformedRequestsIT {
             var fault = faultOf(answer);
             if (!fault.isEmpty()) {
                 faults.put(
-                        fault + ", " + request.what() + ", " + request.operation(),
+                        fault + ", " + request.what() + ", " + request.target(),
                         request.toString());
             }
         }

@@ -1,4 +1,4 @@
-package org.talanoa.platform.malformed;
+package org.talanoa.platform;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** HTTP/1.1 as bytes: a proper client refuses to send what is to be tried here. */
-public record RawHttp(int port) {
+record RawHttp(int port) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /**
      * @param status 0 if the connection was closed without an answer
      * @param headers by their names in lower case
      */
-    public record Answer(int status, Map<String, String> headers, String body) {
+    record Answer(int status, Map<String, String> headers, String body) {
         static final Answer NONE = new Answer(0, Map.of(), "");
     }
 
     /** Sends these bytes, and reads what comes until the other side closes. */
-    public Answer send(byte[] request) throws IOException {
+    Answer send(byte[] request) throws IOException {
         try (var socket = connect()) {
             try {
                 socket.getOutputStream().write(request);

@@ -1,4 +1,4 @@
-package org.talanoa.platform.malformed;
+package org.talanoa.platform;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Many who begin a request and never end it: in the head, or in the body. */
-public final class SlowSenders implements AutoCloseable {
+final class SlowSenders implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
 
     /** Opens so many of each kind. */
-    public SlowSenders(RawHttp http, int number) throws IOException {
+    SlowSenders(RawHttp http, int number) throws IOException {
         var line = "POST /api/v1/registrations HTTP/1.1\r\nHost: localhost\r\n";
         for (int i = 0; i < number; i++) {
             sockets.add(begin(http, line + "Content-Type: appl"));
@@ -31,7 +31,7 @@ public final class SlowSenders implements AutoCloseable {
     }
 
     /** Waits until the other side has given each of them up, with what it answered, or 0. */
-    public List<Integer> statuses() throws IOException {
+    List<Integer> statuses() throws IOException {
         var statuses = new ArrayList<Integer>();
         for (var socket : sockets) statuses.add(RawHttp.answer(socket).status());
         return statuses;

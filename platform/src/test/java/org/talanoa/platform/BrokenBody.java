@@ -1,5 +1,8 @@
-package org.talanoa.platform.malformed;
+package org.talanoa.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +28,7 @@ final class BrokenBody {
     }
 
     /** Wrong by the rules of JSON, whatever the contract says. */
-    byte[] unreadable(Contract.Body body) {
+    byte[] unreadable(Target.Body body) {
         var json = JSON.writeValueAsString(body.example());
         return switch (chance.nextInt(9)) {
             case 0 -> utf8(json.substring(0, 1 + chance.nextInt(json.length() - 1)));
@@ -42,12 +45,13 @@ final class BrokenBody {
     }
 
     /** JSON that is not what the contract asks for. */
-    byte[] invalid(Contract.Body body) {
+    byte[] invalid(Target.Body body) {
         var example = body.example().deepCopy();
         var faults = new ArrayList<Runnable>();
-        var isPatch = body.contentType().contains("merge-patch");
+        var isPatch = body.isPatch();
         if (example instanceof ObjectNode object) object(object, body.schema(), isPatch, faults);
         faults.get(chance.nextInt(faults.size())).run();
+        assertThat(contract.faults(body.schema(), example)).as("%s is wrong", example).isNotEmpty();
         return utf8(JSON.writeValueAsString(example));
     }
 
@@ -62,7 +66,7 @@ final class BrokenBody {
         }
         for (var property : List.copyOf(node.properties())) {
             var name = property.getKey();
-            var of = contract.resolved(schema.path("properties").path(name));
+            var of = contract.followed(schema.path("properties").path(name));
             if (of.isMissingNode()) continue;
             value(property.getValue(), of, isPatch, wrong -> node.set(name, wrong), faults);
         }
@@ -84,7 +88,7 @@ final class BrokenBody {
             faults.add(() -> replaceBy.accept(NODES.stringNode("many")));
             faults.add(() -> replaceBy.accept(NODES.numberNode(1.5)));
             faults.add(() ->
-                    replaceBy.accept(NODES.numberNode(new java.math.BigInteger("9".repeat(30)))));
+                    replaceBy.accept(NODES.numberNode(new BigInteger("9".repeat(30)))));
         }
         if (types.contains("\"boolean\"")) {
             faults.add(() -> replaceBy.accept(NODES.stringNode("perhaps")));
@@ -131,7 +135,7 @@ final class BrokenBody {
         faults.add(() -> replaceBy.accept(NODES.objectNode()));
         faults.add(() -> replaceBy.accept(NODES.stringNode("a list")));
         if (schema.path("minItems").asInt(0) > 0) faults.add(array::removeAll);
-        var items = contract.resolved(schema.path("items"));
+        var items = contract.followed(schema.path("items"));
         if (array.isEmpty() || items.isMissingNode()) return;
         if (schema.has("maxItems")) {
             var first = array.get(0);

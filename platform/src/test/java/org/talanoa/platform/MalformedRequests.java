@@ -1,4 +1,4 @@
-package org.talanoa.platform.malformed;
+package org.talanoa.platform;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.Function;
 
 /** One malformed request after another, over every operation of the contract. */
-public final class MalformedRequests {
+final class MalformedRequests {
     private static final List<String> BAD_SEGMENTS =
             List.of(
                     "%00",
@@ -38,7 +38,7 @@ public final class MalformedRequests {
                     "application/;;",
                     "");
 
-    private final List<Contract.Operation> operations;
+    private final List<Target> targets;
     private final BrokenBody bodies;
     private final Random chance;
     private final Map<String, String> ids;
@@ -47,7 +47,7 @@ public final class MalformedRequests {
     /**
      * @param what says in words what is wrong
      */
-    public record Request(Contract.Operation operation, String what, byte[] bytes) {
+    record Request(Target target, String what, byte[] bytes) {
         @Override
         public String toString() {
             var text =
@@ -61,12 +61,12 @@ public final class MalformedRequests {
      * @param ids of things that are there, by the name of the path's parameter
      * @param tokens by the scope that they must have
      */
-    public MalformedRequests(
+    MalformedRequests(
             Contract contract,
             Random chance,
             Map<String, String> ids,
             Function<String, String> tokens) {
-        this.operations = contract.operations();
+        this.targets = Target.of(contract);
         this.bodies = new BrokenBody(contract, chance);
         this.chance = chance;
         this.ids = ids;
@@ -74,23 +74,23 @@ public final class MalformedRequests {
     }
 
     /** The next. */
-    public Request next() {
-        var operation = operations.get(chance.nextInt(operations.size()));
-        var kinds = kinds(operation);
+    Request next() {
+        var target = oneOf(targets);
+        var kinds = kinds(target);
         var kind = kinds.get(chance.nextInt(kinds.size()));
-        return kind.apply(operation);
+        return kind.apply(target);
     }
 
-    private List<Function<Contract.Operation, Request>> kinds(Contract.Operation operation) {
-        var kinds = new ArrayList<Function<Contract.Operation, Request>>();
+    private List<Function<Target, Request>> kinds(Target target) {
+        var kinds = new ArrayList<Function<Target, Request>>();
         kinds.add(this::wrongMethod);
         kinds.add(this::wrongHead);
-        if (operation.path().contains("{")) kinds.add(this::wrongPath);
-        if (operation.scope().isPresent()) kinds.add(this::wrongToken);
-        if (operation.query().stream().anyMatch(p -> !faultsOf(p).isEmpty())) {
+        if (target.path().contains("{")) kinds.add(this::wrongPath);
+        if (target.scope().isPresent()) kinds.add(this::wrongToken);
+        if (target.query().stream().anyMatch(p -> !faultsOf(p).isEmpty())) {
             kinds.add(this::wrongQuery);
         }
-        if (operation.body().isPresent()) {
+        if (target.body().isPresent()) {
             kinds.addAll(
                     List.of(
                             this::unreadable,
@@ -103,21 +103,21 @@ public final class MalformedRequests {
         return kinds;
     }
 
-    private Request unreadable(Contract.Operation of) {
+    private Request unreadable(Target of) {
         return request(of, "unreadable body", Map.of(), bodies.unreadable(of.body().orElseThrow()));
     }
 
-    private Request invalid(Contract.Operation of) {
+    private Request invalid(Target of) {
         return request(of, "invalid body", Map.of(), bodies.invalid(of.body().orElseThrow()));
     }
 
-    private Request wrongType(Contract.Operation of) {
+    private Request wrongType(Target of) {
         var type = oneOf(OTHER_TYPES);
         var body = of.body().orElseThrow().example().toString();
         return request(of, "other type", Map.of("Content-Type", type), utf8(body));
     }
 
-    private Request wrongKey(Contract.Operation of) {
+    private Request wrongKey(Target of) {
         var key = oneOf(List.of("x".repeat(65), "caf\u00e9", "a b", "\t", "a,".repeat(40)));
         return request(
                 of,
@@ -126,7 +126,7 @@ public final class MalformedRequests {
                 bodies.invalid(of.body().orElseThrow()));
     }
 
-    private Request wrongToken(Contract.Operation of) {
+    private Request wrongToken(Target of) {
         var token =
                 oneOf(
                         List.of(
@@ -143,13 +143,13 @@ public final class MalformedRequests {
                 bytes(of.method(), path(of), head(of, Map.of("Authorization", token)), body(of)));
     }
 
-    private Request wrongMethod(Contract.Operation of) {
+    private Request wrongMethod(Target of) {
         var method = oneOf(List.of("TRACE", "PROPFIND", "get", "G\u00cbT", "CONNECT", "LOCK"));
         return new Request(
                 of, "wrong method", bytes(method, path(of), head(of, Map.of()), body(of)));
     }
 
-    private Request wrongPath(Contract.Operation of) {
+    private Request wrongPath(Target of) {
         var parameters =
                 of.path().replaceAll("[^{}]*\\{(\\w+)\\}[^{}]*", "$1 ").strip().split(" ", -1);
         var wrong = parameters[chance.nextInt(parameters.length)];
@@ -158,7 +158,7 @@ public final class MalformedRequests {
                 of, "wrong path", bytes(of.method(), path, head(of, Map.of()), body(of)));
     }
 
-    private Request wrongQuery(Contract.Operation of) {
+    private Request wrongQuery(Target of) {
         var parameters = of.query().stream().filter(p -> !faultsOf(p).isEmpty()).toList();
         var parameter = parameters.get(chance.nextInt(parameters.size()));
         var path = path(of) + "?" + parameter.name() + "=" + oneOf(faultsOf(parameter));
@@ -166,7 +166,7 @@ public final class MalformedRequests {
                 of, "wrong query", bytes(of.method(), path, head(of, Map.of()), body(of)));
     }
 
-    private static List<String> faultsOf(Contract.Parameter parameter) {
+    private static List<String> faultsOf(Target.Parameter parameter) {
         var schema = parameter.schema();
         var faults = new ArrayList<String>();
         if (schema.path("type").asString("").equals("integer")) {
@@ -181,7 +181,7 @@ public final class MalformedRequests {
     }
 
     /** Wrong below what the contract speaks of. */
-    private Request wrongHead(Contract.Operation of) {
+    private Request wrongHead(Target of) {
         var line = of.method() + " " + path(of) + " HTTP/1.1\r\n";
         var host = "Host: localhost\r\n";
         var end = "Connection: close\r\n\r\n";
@@ -213,11 +213,11 @@ public final class MalformedRequests {
     }
 
     private Request request(
-            Contract.Operation of, String what, Map<String, String> more, byte[] body) {
+            Target of, String what, Map<String, String> more, byte[] body) {
         return new Request(of, what, bytes(of.method(), path(of), head(of, more), body));
     }
 
-    private Map<String, String> head(Contract.Operation of, Map<String, String> more) {
+    private Map<String, String> head(Target of, Map<String, String> more) {
         var head = new LinkedHashMap<String, String>();
         of.scope().ifPresent(scope -> head.put("Authorization", "Bearer " + tokens.apply(scope)));
         of.body().ifPresent(body -> head.put("Content-Type", body.contentType()));
@@ -225,11 +225,11 @@ public final class MalformedRequests {
         return head;
     }
 
-    private byte[] body(Contract.Operation of) {
+    private byte[] body(Target of) {
         return of.body().map(bodies::invalid).orElse(new byte[0]);
     }
 
-    private String path(Contract.Operation of) {
+    private String path(Target of) {
         return filled(of.path());
     }
 
