@@ -22,7 +22,11 @@ class ApiRoutesTest {
 
     /** The portal answers these itself, and its own test holds them to the contract. */
     private static final Set<String> OF_THE_PORTAL =
-            Set.of("POST /oauth2/token", "POST /api/v1/access-tokens", "GET /api/v1/openapi.json");
+            Set.of(
+                    "POST /oauth2/token",
+                    "POST /api/v1/access-tokens",
+                    "GET /api/v1/openapi.json",
+                    "GET /api/v1/asyncapi.json");
 
     /** The gateway leads nobody there: the portal alone may ask it. */
     private static final Set<String> NOT_PUBLIC = Set.of("POST /api/v1/access-links/redemption");

@@ -1,12 +1,15 @@
 package org.talanoa.dashboard.topic;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ import org.talanoa.contracts.EventTopic;
 import org.talanoa.dashboard.count.Dashboards;
 import org.talanoa.kit.KafkaConnection;
 import org.talanoa.kit.Rounds;
+import org.talanoa.kit.operation.ConsumerLag;
 
 /**
  * Reads the fact topics from their beginning and goes on for ever. It belongs to no group and
@@ -50,6 +54,7 @@ class TopicReader extends Rounds {
     private final Dashboards dashboards;
     private final MeterRegistry meters;
     private final Map<String, Object> settings;
+    private final Map<String, Long> lagByTopic = new ConcurrentHashMap<>();
 
     TopicReader(KafkaConnection kafka, Dashboards dashboards, MeterRegistry meters) {
         super(Thread.ofPlatform().name("topic-reader"));
@@ -65,6 +70,17 @@ class TopicReader extends Rounds {
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        TOPICS.keySet()
+                .forEach(topic ->
+                        Gauge.builder(ConsumerLag.NAME, lagByTopic, lag -> lag(lag.get(topic)))
+                                .description("Records that are still to be read of a topic")
+                                .tag("topic", topic)
+                                .tag("group", "dashboard-service")
+                                .register(meters));
+    }
+
+    private static double lag(@Nullable Long records) {
+        return records == null ? Double.NaN : records;
     }
 
     @Override
@@ -75,6 +91,8 @@ class TopicReader extends Rounds {
             return Optional.empty();
         } catch (KafkaException e) {
             log.debug("The broker is away; it is asked again in {}", WHILE_AWAY, e);
+        } finally {
+            lagByTopic.clear();
         }
         return Optional.of(WHILE_AWAY);
     }
@@ -92,11 +110,23 @@ class TopicReader extends Rounds {
         var ends = consumer.endOffsets(partitions);
         while (isRunning()) {
             consumer.poll(PATIENCE).forEach(this::count);
+            measureLag(consumer, partitions);
             if (!dashboards.isComplete() && isAt(consumer, ends)) {
                 dashboards.complete();
                 log.info("All topics have been read to where they ended at the start");
             }
         }
+    }
+
+    private void measureLag(Consumer<?, ?> consumer, List<TopicPartition> partitions) {
+        var lags = new HashMap<String, Long>();
+        for (var partition : partitions) {
+            var lag = consumer.currentLag(partition);
+            // Not known before the first fetch; a part of the sum would look as if all were well.
+            if (lag.isEmpty()) return;
+            lags.merge(partition.topic(), lag.getAsLong(), Long::sum);
+        }
+        lagByTopic.putAll(lags);
     }
 
     private static boolean isAt(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {

@@ -29,7 +29,9 @@ class BundlesTest {
                     "/words/own",
                     "/words/consultations",
                     "/words/figures",
-                    "/words/submissions");
+                    "/words/submissions",
+                    "/words/events",
+                    "/words/docs");
 
     /** Of the confirmation, which has words of its own. */
     private static final Set<String> NOT_IN_A_FORM =
