@@ -43,6 +43,8 @@ class PagesIT {
                                 FAULTS),
                         State.of("privacy", "/privacy"),
                         State.of("conduct", "/conduct"),
+                        State.of("docs", "/docs"),
+                        State.of("docs-api", "/docs/api"),
                         State.of("docs-events", "/docs/events"),
                         State.pressed(
                                 "access-faults",

@@ -31,7 +31,9 @@ class BundlesTest {
                     "/words/figures",
                     "/words/submissions",
                     "/words/events",
-                    "/words/operations");
+                    "/words/operations",
+
+                    "/words/docs");
 
     /** Of the confirmation, which has words of its own. */
     private static final Set<String> NOT_IN_A_FORM =
