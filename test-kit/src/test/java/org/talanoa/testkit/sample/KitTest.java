@@ -227,6 +227,22 @@ class KitTest {
     }
 
     @Test
+    void what_is_remembered_follows_every_change_and_is_forgotten_in_the_grave() {
+        var id = new RegistrationId(UUID.randomUUID().toString());
+        var sample = new Sample(id, 0, null, null);
+        assertThat(heard.findRemembered(id)).isEmpty();
+        int version = 0;
+        for (var status : RegistrationStatus.values()) {
+            heard.keep(id, ++version, sample.facts(status));
+            for (int i = 0; i < 2; i++) {
+                assertThat(heard.findRemembered(id)).contains(sample.facts(status));
+            }
+        }
+        heard.bury(id);
+        assertThat(heard.findRemembered(id)).isEmpty();
+    }
+
+    @Test
     void
             what_can_not_be_handled_is_parked_without_its_value_the_others_go_on_and_it_can_be_replayed() {
         var poisoned = "review-" + UUID.randomUUID();
