@@ -23,7 +23,7 @@ public class ServiceSecurity {
     /** What an operator's token carries: parked records, republishing. */
     public static final String OPERATIONS = "SCOPE_operations:write";
 
-    /** Its timer and span for each filter cost a seventh of a request, and nobody reads them. */
+    /** Its timer and span for each filter cost a tenth of a request, and nobody reads them. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
