@@ -303,6 +303,22 @@ class KitTest {
     }
 
     @Test
+    void what_is_remembered_follows_every_change_and_is_forgotten_in_the_grave() {
+        var id = new RegistrationId(UUID.randomUUID().toString());
+        var sample = new Sample(id, 0, null, null);
+        assertThat(heard.findRemembered(id)).isEmpty();
+        int version = 0;
+        for (var status : RegistrationStatus.values()) {
+            heard.keep(id, ++version, sample.facts(status));
+            for (int i = 0; i < 2; i++) {
+                assertThat(heard.findRemembered(id)).contains(sample.facts(status));
+            }
+        }
+        heard.bury(id);
+        assertThat(heard.findRemembered(id)).isEmpty();
+    }
+
+    @Test
     void a_record_that_is_no_event_is_parked() {
         var key = "review-" + UUID.randomUUID();
         Topics.sendRaw(
