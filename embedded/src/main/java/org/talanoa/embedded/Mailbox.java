@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.server.SMTPServer;
 
 /**
@@ -16,6 +19,8 @@ import org.subethamail.smtp.server.SMTPServer;
  * to people on a page. A mail is on the disk before its sender is told that it was taken.
  */
 public final class Mailbox implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
+
     private final SMTPServer smtp;
     private final HttpServer http;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
@@ -83,9 +88,15 @@ public final class Mailbox implements AutoCloseable {
         public void recipient(String recipient) {}
 
         @Override
-        public @Nullable String data(InputStream message) throws IOException {
-            store.add(message);
-            return null;
+        public @Nullable String data(InputStream message) throws RejectException {
+            try {
+                store.add(message);
+                return null;
+            } catch (IOException e) {
+                log.warn("A mail could not be stored; its sender is asked to come again", e);
+                throw new RejectException(
+                        452, "4.3.1 The mail cannot be stored. Is the disk full?");
+            }
         }
 
         @Override

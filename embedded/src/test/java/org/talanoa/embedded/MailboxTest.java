@@ -186,7 +186,7 @@ class MailboxTest {
                 data.toString());
     }
 
-    private static void send(int port, MimeMessage message) throws MessagingException {
+    static void send(int port, MimeMessage message) throws MessagingException {
         var settings = new Properties();
         settings.put("mail.smtp.host", "127.0.0.1");
         settings.put("mail.smtp.port", "" + port);
@@ -198,7 +198,7 @@ class MailboxTest {
         }
     }
 
-    private static MimeMessage mail(String subject, String text, String html) throws Exception {
+    static MimeMessage mail(String subject, String text, String html) throws Exception {
         var message = new MimeMessage(Session.getInstance(new Properties()));
         message.setFrom(new InternetAddress("talanoa@example.org", "Talanoa"));
         message.setRecipient(

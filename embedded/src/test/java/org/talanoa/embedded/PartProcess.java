@@ -19,7 +19,22 @@ final class PartProcess implements AutoCloseable {
 
     /** Returns when the part has said that it is ready. */
     static PartProcess start(String heap, String... arguments) {
-        var started = launch(heap, arguments);
+        return ready(launch(heap, arguments));
+    }
+
+    /**
+     * The same, on a disk that takes no file larger than so many KiB: what a program meets then is
+     * what it meets on a full one, a write that the system refuses.
+     */
+    static PartProcess startWithFilesUpTo(int kib, String heap, String... arguments) {
+        var limited =
+                new ArrayList<>(
+                        List.of("/bin/sh", "-c", "ulimit -f " + 2 * kib + "; exec \"$0\" \"$@\""));
+        limited.addAll(command(heap, arguments));
+        return ready(launch(limited));
+    }
+
+    private static PartProcess ready(PartProcess started) {
         try {
             var line = started.output().readLine();
             if (line == null)
@@ -31,6 +46,10 @@ final class PartProcess implements AutoCloseable {
     }
 
     static PartProcess launch(String heap, String... arguments) {
+        return launch(command(heap, arguments));
+    }
+
+    private static List<String> command(String heap, String... arguments) {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -41,6 +60,10 @@ final class PartProcess implements AutoCloseable {
                                 "--sun-misc-unsafe-memory-access=allow",
                                 EmbeddedMain.class.getName()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static PartProcess launch(List<String> command) {
         var builder = new ProcessBuilder(command);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {

@@ -49,6 +49,8 @@ class MailServerAwayTest {
         // Once the server is known to be away a mail stays queued without being tried.
         await().atMost(DEADLINE).untilAsserted(() -> assertIs(given, "RETRYING", "QUEUED"));
         client.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+        await().atMost(DEADLINE)
+                .until(() -> meters.get("talanoa.mails.oldest").gauge().value() > 0);
         var erased = Given.registration("en").arrivesProven();
         erased.eventArrives(
                 2, Instant.now(), new RegistrationEvent.Confirmed(erased.facts(Instant.now())));
@@ -62,6 +64,7 @@ class MailServerAwayTest {
             var later = Given.registration("fr").arrives();
             inbox.awaitTo(later.email());
             assertThat(inbox.to(given.email())).hasSize(1);
+            assertThat(meters.get("talanoa.mail.delay").timer().count()).isPositive();
             inbox.awaitTo(erased.email());
             assertThat(inbox.to(erased.email()))
                     .extracting(Inbox.Received::subject)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,24 @@ class UnwillingServerTest {
                 .hasSize(2)
                 .extracting(mail -> mail.header("Message-ID"))
                 .containsOnly(SERVER.taken(given.email()).getFirst().header("Message-ID"));
+    }
+
+    /** All at once, as one of them is waited for longest. */
+    @Test
+    void whenever_the_server_breaks_off_each_mail_ends_once() {
+        var stalled = arrives("stalled");
+        var dropped = arrives("dropped");
+        var vanished = arrives("vanished");
+        var slow = arrives("slow");
+        for (var given : List.of(slow, dropped, vanished, stalled)) awaitState(given, "SENT", null);
+        assertThat(SERVER.taken(dropped.email())).hasSize(1);
+        assertThat(SERVER.taken(slow.email())).hasSize(1);
+        assertThat(SERVER.taken(stalled.email())).hasSize(1);
+        assertThat(SERVER.taken(vanished.email()))
+                .as("what it had taken, and the same once more")
+                .hasSize(2)
+                .extracting(mail -> mail.header("Message-ID"))
+                .containsOnly(SERVER.taken(vanished.email()).getFirst().header("Message-ID"));
     }
 
     @Test

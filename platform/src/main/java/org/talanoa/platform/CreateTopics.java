@@ -1,6 +1,5 @@
 package org.talanoa.platform;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -10,18 +9,10 @@ import org.talanoa.contracts.EventTopic;
 /**
  * Creates the topics on any cluster, and says where an existing one differs from what the services
  * need: {@code CreateTopics [partitions] [replication]}; the cluster is the one that the services'
- * own settings name ({@code KAFKA_BROKERS} and, where it asks who we are, {@code
- * KAFKA_SECURITY_PROTOCOL}, {@code KAFKA_SASL_MECHANISM}, {@code KAFKA_SASL_JAAS_CONFIG}).
+ * own settings name, see {@link KafkaSettings}.
  */
 final class CreateTopics {
     private static final short REPLICATION = 3;
-
-    private static final Map<String, String> SETTINGS =
-            Map.of(
-                    "KAFKA_BROKERS", "bootstrap.servers",
-                    "KAFKA_SECURITY_PROTOCOL", "security.protocol",
-                    "KAFKA_SASL_MECHANISM", "sasl.mechanism",
-                    "KAFKA_SASL_JAAS_CONFIG", "sasl.jaas.config");
 
     private CreateTopics() {}
 
@@ -50,25 +41,12 @@ final class CreateTopics {
      */
     static List<String> on(Map<String, String> environment, int partitions, short replication)
             throws CannotStart, InterruptedException {
-        try (var admin = Admin.create(properties(environment))) {
+        try (var admin = Admin.create(KafkaSettings.of(environment))) {
             var topics = new Topics(admin);
             topics.createMissing(partitions, replication);
             return topics.differences();
         } catch (ExecutionException e) {
             throw new CannotStart("The topics cannot be created: " + CannotStart.sentenceOf(e));
         }
-    }
-
-    private static Map<String, Object> properties(Map<String, String> environment)
-            throws CannotStart {
-        var properties = new HashMap<String, Object>();
-        SETTINGS.forEach((name, property) -> {
-            var value = environment.getOrDefault(name, "");
-            if (!value.isBlank()) properties.put(property, value);
-        });
-        if (!properties.containsKey("bootstrap.servers")) {
-            throw new CannotStart("KAFKA_BROKERS must name the cluster, as host:port.");
-        }
-        return properties;
     }
 }

@@ -51,7 +51,7 @@ class ArchitectureTest {
 
     private static final String WEB = "org.springframework.web.bind.annotation.";
 
-    private static final JavaClasses HOUSE =
+    static final JavaClasses HOUSE =
             new ClassFileImporter()
                     .importPaths(
                             MODULES.stream()

@@ -43,6 +43,7 @@ class PagesIT {
                                 FAULTS),
                         State.of("privacy", "/privacy"),
                         State.of("conduct", "/conduct"),
+                        State.of("docs-events", "/docs/events"),
                         State.pressed(
                                 "access-faults",
                                 "/access?reviewId=" + talanoa.programmer().reviewId(),

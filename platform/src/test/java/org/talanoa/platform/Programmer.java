@@ -1,6 +1,7 @@
 package org.talanoa.platform;
 
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -63,7 +64,6 @@ record Programmer(String baseUrl, JsonNode review, String consultation) {
     /** As above, with each new try going to the next of these addresses. */
     Registered registersAt(List<String> addresses, Applicant applicant) {
         var key = UUID.randomUUID().toString();
-        var body = Http.JSON.writeValueAsString(form(applicant));
         // Who has another address does not wait long for the one.
         var patience = Duration.ofSeconds(addresses.size() > 1 ? 2 : 10);
         var tries = new AtomicInteger();
@@ -72,22 +72,30 @@ record Programmer(String baseUrl, JsonNode review, String consultation) {
                         .until(
                                 () -> {
                                     var next = tries.getAndIncrement() % addresses.size();
-                                    return send(addresses.get(next), body, key, patience);
+                                    return send(
+                                            registration(addresses.get(next), applicant, key),
+                                            patience);
                                 },
                                 answer -> !answer.isEmpty());
         return new Registered(id, applicant);
     }
 
+    /** What is sent, to be sent again under the same key. */
+    HttpRequest.Builder registration(Applicant applicant, String key) {
+        return registration(baseUrl, applicant, key);
+    }
+
+    private HttpRequest.Builder registration(String address, Applicant applicant, String key) {
+        return Http.request(address + "/api/v1/registrations")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(form(applicant))));
+    }
+
     /** The id; empty where there was no answer or one that says to come again. */
-    private static String send(String address, String body, String key, Duration patience) {
+    private static String send(HttpRequest.Builder registration, Duration patience) {
         try {
-            var answer =
-                    Http.send(
-                            Http.request(address + "/api/v1/registrations")
-                                    .header("Content-Type", "application/json")
-                                    .header("Idempotency-Key", key)
-                                    .POST(BodyPublishers.ofString(body)),
-                            patience);
+            var answer = Http.send(registration, patience);
             if (answer.statusCode() >= 500 || answer.statusCode() == 429) return "";
             if (answer.statusCode() != 201) throw new AssertionError(answer.body());
             return Http.JSON.readTree(answer.body()).path("id").asString();

@@ -27,6 +27,11 @@ record Secretariat(String baseUrl, String token) {
                         Map.of("decision", "APPROVE"));
     }
 
+    void withdraws(String registration) {
+        var reason = Map.of("reason", "Registered by mistake");
+        var _ = posts("/registrations/" + registration + "/withdrawal", reason);
+    }
+
     /** As on the wish of who wrote to the secretariat. */
     void erases(String registration) {
         var answer =

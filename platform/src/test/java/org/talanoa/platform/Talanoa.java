@@ -1,5 +1,7 @@
 package org.talanoa.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,13 +9,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.talanoa.platform.Programmer.Registered;
+import org.talanoa.platform.check.Reconciliation;
 import tools.jackson.databind.JsonNode;
 
 /** The whole platform as {@code ./run} starts it: real processes, on free ports. */
@@ -136,18 +143,23 @@ final class Talanoa implements AutoCloseable {
         return new Records("127.0.0.1:" + ports.kafka());
     }
 
-    private String token() {
-        var client = access.path("client");
-        var credentials = client.path("id").asString() + ":" + client.path("secret").asString();
-        var encoded =
-                Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    /** Of a program that may do everything. */
+    String token() {
         return Http.json(
                         Http.request(baseUrl() + "/oauth2/token")
-                                .header("Authorization", "Basic " + encoded)
+                                .header("Authorization", clientCredentials())
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString("grant_type=client_credentials")))
                 .path("access_token")
                 .asString();
+    }
+
+    /** As the program's {@code Authorization}. */
+    String clientCredentials() {
+        var client = access.path("client");
+        var credentials = client.path("id").asString() + ":" + client.path("secret").asString();
+        return "Basic "
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Registers somebody and proves the address: the secretariat can decide then. */
@@ -177,6 +189,61 @@ final class Talanoa implements AutoCloseable {
         if (kill.waitFor() != 0) throw new AssertionError("No signal reached process " + pid);
     }
 
+    /**
+     * Kills a part, and keeps the supervisor from starting it again until this is closed.
+     *
+     * @return to be closed by the thread that asked
+     */
+    Away away(String part) throws IOException, InterruptedException {
+        signal("STOP", supervisor.pid());
+        ProcessHandle.of(pid(part)).orElseThrow().destroyForcibly();
+        Waiting.until(part + " to be away").until(() -> !part(part).isReady());
+        return () -> comesBack(part);
+    }
+
+    private void comesBack(String part) {
+        try {
+            signal("CONT", supervisor.pid());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        waitUntilReady(part);
+    }
+
+    /** A part that is away. */
+    interface Away extends AutoCloseable {
+        /** Returns when it is back. */
+        @Override
+        void close();
+    }
+
+    /** Waits until nothing is under way, and looks whether all parts agree on what happened. */
+    void agrees() throws CannotStart, InterruptedException, Reconciliation.PartAway {
+        var reconciliation =
+                new Reconciliation(Check.of(home), Duration.ofSeconds(3), Clock.systemUTC());
+        assertThat(reconciliation.run().findings()).as("what does not agree").isEmpty();
+    }
+
+    /** Bytes of a part's heap that are in use when what is not needed is gone. */
+    long heapInUse(String part) throws IOException, InterruptedException {
+        jcmd(part, "GC.run");
+        var used = Pattern.compile("used (\\d+)K").matcher(jcmd(part, "GC.heap_info"));
+        return used.results()
+                .limit(2) // the young and the old; what follows is no heap
+                .mapToLong(found -> Long.parseLong(found.group(1)) * 1024)
+                .sum();
+    }
+
+    private String jcmd(String part, String command) throws IOException, InterruptedException {
+        var jcmd = Path.of(Part.javaProgram()).resolveSibling("jcmd").toString();
+        var process = new ProcessBuilder(jcmd, Long.toString(pid(part)), command).start();
+        var answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(command).isZero();
+        return answer;
+    }
+
     /** Waits until a part answers as ready, as after it was killed. */
     void waitUntilReady(String part) {
         Waiting.until(part + " to be ready").until(part(part)::isReady);
@@ -198,8 +265,33 @@ final class Talanoa implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + port + first.readiness().getPath()));
     }
 
+    /** What each service tells operators, by its name. */
+    Map<String, String> metrics() {
+        return parts.stream()
+                .filter(part -> !part.layer().isGround())
+                .collect(Collectors.toMap(Part::name, this::metrics));
+    }
+
+    private String metrics(Part part) {
+        var port =
+                part.layer() == Part.Layer.PORTAL
+                        ? ports.portalMetrics()
+                        : part.readiness().getPort();
+        return Http.text("http://127.0.0.1:" + port + "/actuator/prometheus");
+    }
+
     List<Part> parts() {
         return parts;
+    }
+
+    /** The value of a gauge of a service, as operators' tools read it. */
+    double gauge(String service, String name) {
+        var metrics = "http://127.0.0.1:" + part(service).readiness().getPort();
+        return Http.text(metrics + "/actuator/prometheus")
+                .lines()
+                .filter(line -> line.matches(name + "[ {].*"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))
+                .sum();
     }
 
     private Part part(String name) {

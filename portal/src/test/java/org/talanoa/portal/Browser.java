@@ -169,9 +169,13 @@ public final class Browser {
 
     /** All that comes back for an address that is none, such as only crafted requests have. */
     public String getRaw(String path) {
+        return raw("GET " + path + " HTTP/1.1\r\nHost: portal\r\nConnection: close\r\n\r\n");
+    }
+
+    /** All that comes back for these very bytes. */
+    public String raw(String request) {
         var address = URI.create(origin);
         try (var socket = new Socket(address.getHost(), address.getPort())) {
-            var request = "GET " + path + " HTTP/1.1\r\nHost: portal\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -16,7 +16,8 @@ class OperatorsPortTest extends PortalTest {
         assertThat(operator.get("/actuator/health/readiness").body()).contains("UP");
         assertThat(browser().get("/actuator/health/readiness").body()).contains("UP");
         assertThat(browser().get("/actuator/health/liveness").body()).contains("UP");
-        assertThat(operator.get("/actuator/prometheus").body()).contains("http_server_requests");
+        assertThat(operator.get("/actuator/prometheus").body())
+                .contains("http_server_requests", "talanoa_ready 1.0");
         assertThat(browser().get("/actuator/prometheus").status()).isEqualTo(404);
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -23,9 +24,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
@@ -47,6 +51,7 @@ import org.talanoa.kit.event.EventReader;
 import org.talanoa.kit.event.ParkedRecords;
 import org.talanoa.kit.event.Replay;
 import org.talanoa.kit.operation.CaughtUp;
+import org.talanoa.kit.operation.ConsumerLag;
 import org.talanoa.kit.operation.ParkedEndpoint;
 import org.talanoa.kit.operation.RepublishEndpoint;
 import org.talanoa.kit.operation.TopicsHealth;
@@ -173,11 +178,18 @@ public class KitConfiguration {
 
     @Bean
     CaughtUp caughtUp(KafkaConnection kafka, BindingServiceProperties bindings) {
-        var groups = new HashMap<String, String>();
-        bindings.getBindings()
-                .values()
-                .forEach(binding -> groups.put(binding.getDestination(), binding.getGroup()));
-        return new CaughtUp(kafka.settings(), groups);
+        return new CaughtUp(kafka.settings(), groupsByTopic(bindings));
+    }
+
+    @Bean
+    ConsumerLag consumerLag(
+            KafkaConnection kafka, BindingServiceProperties bindings, MeterRegistry meters) {
+        return new ConsumerLag(kafka.settings(), groupsByTopic(bindings), meters);
+    }
+
+    private static Map<String, String> groupsByTopic(BindingServiceProperties bindings) {
+        return bindings.getBindings().values().stream()
+                .collect(Collectors.toMap(b -> b.getDestination(), b -> b.getGroup()));
     }
 
     @Bean
@@ -206,12 +218,15 @@ public class KitConfiguration {
 
     @Bean
     HealthIndicator sweep(Sweeper sweeper) {
-        return () ->
-                sweeper.isFirstRoundDone()
-                        ? Health.up().build()
-                        : Health.down()
-                                .withDetail("database", "not reached since the start")
-                                .build();
+        return () -> {
+            if (!sweeper.isFirstRoundDone()) {
+                return Health.down().withDetail("database", "not reached since the start").build();
+            }
+            var newer = sweeper.newerThanThisCode();
+            return newer.isEmpty()
+                    ? Health.up().build()
+                    : Health.down().withDetail("writtenByNewerRelease", newer).build();
+        };
     }
 
     @Bean
@@ -235,6 +250,29 @@ public class KitConfiguration {
                     .baseUnit("seconds")
                     .register(meters);
         };
+    }
+
+    /** A database that is away takes the scrape two seconds, and the gauge has no value then. */
+    @Bean
+    @ConditionalOnProperty("spring.cloud.function.definition")
+    MeterBinder parkedMeter(ParkedRecords parked) {
+        return meters ->
+                Gauge.builder("talanoa.parked", parked, ParkedRecords::count)
+                        .description("Records that were put aside and wait for somebody's decision")
+                        .register(meters);
+    }
+
+    @Bean
+    MeterBinder readyMeter(ObjectProvider<HealthEndpoint> health) {
+        return meters ->
+                Gauge.builder("talanoa.ready", health, KitConfiguration::ready)
+                        .description("1 while this instance is ready, 0 while it is not")
+                        .register(meters);
+    }
+
+    private static double ready(ObjectProvider<HealthEndpoint> health) {
+        var readiness = health.getObject().healthForPath("readiness");
+        return readiness != null && readiness.getStatus().equals(Status.UP) ? 1 : 0;
     }
 
     private static double seconds(Duration duration) {

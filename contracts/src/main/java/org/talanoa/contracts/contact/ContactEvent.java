@@ -1,11 +1,14 @@
 package org.talanoa.contracts.contact;
 
 import org.talanoa.contracts.ContactId;
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
+import org.talanoa.contracts.OnTopic;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 
 /** Topic {@code notices}, keyed by contact: what became of a person whom we wrote to. */
+@OnTopic(value = EventTopic.NOTICES, key = ContactId.class)
 public sealed interface ContactEvent {
     ContactId contact();
 

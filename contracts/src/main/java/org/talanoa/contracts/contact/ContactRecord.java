@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ContactId;
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
 import org.talanoa.contracts.LanguageTag;
+import org.talanoa.contracts.OnTopic;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.RegistrationReference;
 import org.talanoa.contracts.ReviewId;
@@ -22,6 +24,7 @@ import org.talanoa.contracts.ReviewId;
  *     where it never said anything
  */
 @EventType("org.talanoa.contact.state.v1")
+@OnTopic(value = EventTopic.CONTACTS, key = ContactId.class)
 public record ContactRecord(
         ContactId id,
         RegistrationId registration,

@@ -1,11 +1,15 @@
 package org.talanoa.contracts.notice;
 
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
+import org.talanoa.contracts.MailId;
+import org.talanoa.contracts.OnTopic;
 
 /**
  * Topic {@code notices}, keyed by mail: where the notices that a mail carries stand. No address, no
  * text.
  */
+@OnTopic(value = EventTopic.NOTICES, key = MailId.class)
 public sealed interface MailEvent {
     /** The mail after this event. */
     MailFacts mail();

@@ -2,8 +2,10 @@ package org.talanoa.contracts.organization;
 
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
 import org.talanoa.contracts.LocalizedText;
+import org.talanoa.contracts.OnTopic;
 import org.talanoa.contracts.OrganizationId;
 import org.talanoa.contracts.StakeholderType;
 
@@ -12,6 +14,7 @@ import org.talanoa.contracts.StakeholderType;
  * secretariat keeps. Anyone may know it.
  */
 @EventType("org.talanoa.organization.state.v1")
+@OnTopic(value = EventTopic.ORGANIZATIONS, key = OrganizationId.class)
 public record OrganizationRecord(
         OrganizationId id,
         LocalizedText names,

@@ -1,11 +1,15 @@
 package org.talanoa.contracts.recommendation;
 
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
+import org.talanoa.contracts.OnTopic;
+import org.talanoa.contracts.SubmissionId;
 
 /**
  * Topic {@code recommendations}, keyed by submission: that points came in and where they stand,
  * never what they say.
  */
+@OnTopic(value = EventTopic.RECOMMENDATIONS, key = SubmissionId.class)
 public sealed interface SubmissionEvent {
     /** The submission after this event, as far as everyone may know it. */
     SubmissionFacts submission();

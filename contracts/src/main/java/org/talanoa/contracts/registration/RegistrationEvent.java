@@ -2,13 +2,17 @@ package org.talanoa.contracts.registration;
 
 import java.util.List;
 import org.talanoa.contracts.ContactId;
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
 import org.talanoa.contracts.Nonce;
+import org.talanoa.contracts.OnTopic;
+import org.talanoa.contracts.RegistrationId;
 
 /**
  * Topic {@code registrations}, keyed by registration, kept for ever: so no name in it, no free
  * text, no {@code String}.
  */
+@OnTopic(value = EventTopic.REGISTRATIONS, key = RegistrationId.class)
 public sealed interface RegistrationEvent {
     /** The registration after this event, as far as everyone may know it. */
     RegistrationFacts registration();

@@ -1,11 +1,15 @@
 package org.talanoa.contracts.review;
 
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
+import org.talanoa.contracts.OnTopic;
 
 /**
  * Topic {@code consultations}, keyed by consultation. Drafts never get here: a fact is what has
  * been released.
  */
+@OnTopic(value = EventTopic.CONSULTATIONS, key = ConsultationId.class)
 public sealed interface ConsultationEvent {
     /** The consultation after this event, as released. */
     ConsultationFacts consultation();

@@ -19,6 +19,7 @@ import org.talanoa.contracts.TopicCode;
  * @param date in {@code timeZone}; null where it is not known
  * @param startTime in {@code timeZone}; null where it is not known
  * @param endTime in {@code timeZone}; null where it is not known
+ * @param timeZone of the place, by its name in the IANA database
  * @param objectives numbers of the framework's objectives
  * @param capacity seats, one for each organization; null where there is no limit
  * @param registrationOpensAt null where it was open from the first release

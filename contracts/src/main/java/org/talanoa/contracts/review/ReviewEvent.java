@@ -1,8 +1,12 @@
 package org.talanoa.contracts.review;
 
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
+import org.talanoa.contracts.OnTopic;
+import org.talanoa.contracts.ReviewId;
 
 /** Topic {@code reviews}, keyed by review. */
+@OnTopic(value = EventTopic.REVIEWS, key = ReviewId.class)
 public sealed interface ReviewEvent {
     /** The review after this event. */
     ReviewFacts review();

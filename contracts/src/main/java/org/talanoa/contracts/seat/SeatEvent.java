@@ -1,8 +1,12 @@
 package org.talanoa.contracts.seat;
 
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
+import org.talanoa.contracts.OnTopic;
 
 /** Topic {@code seats}, keyed by consultation: each event tells of one organization's seat. */
+@OnTopic(value = EventTopic.SEATS, key = ConsultationId.class)
 public sealed interface SeatEvent {
     /** The seat after this event. */
     SeatFacts seat();

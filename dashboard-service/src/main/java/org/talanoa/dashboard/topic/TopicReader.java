@@ -1,12 +1,16 @@
 package org.talanoa.dashboard.topic;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.talanoa.contracts.EventTopic;
 import org.talanoa.dashboard.count.Dashboards;
 import org.talanoa.kit.KafkaConnection;
 import org.talanoa.kit.Rounds;
+import org.talanoa.kit.operation.ConsumerLag;
 
 /**
  * Reads the fact topics from their beginning and goes on for ever. It belongs to no group and
@@ -50,6 +55,7 @@ class TopicReader extends Rounds {
     private final Dashboards dashboards;
     private final MeterRegistry meters;
     private final Map<String, Object> settings;
+    private final Map<String, Long> lagByTopic = new ConcurrentHashMap<>();
 
     TopicReader(KafkaConnection kafka, Dashboards dashboards, MeterRegistry meters) {
         super(Thread.ofPlatform().name("topic-reader"));
@@ -65,6 +71,24 @@ class TopicReader extends Rounds {
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        TOPICS.keySet().forEach(this::register);
+    }
+
+    private void register(String topic) {
+        unreadable(topic);
+        Gauge.builder(ConsumerLag.NAME, lagByTopic, lag -> lag(lag.get(topic)))
+                .description("Records that are still to be read of a topic")
+                .tag("topic", topic)
+                .tag("group", "dashboard-service")
+                .register(meters);
+    }
+
+    private Counter unreadable(String topic) {
+        return meters.counter("talanoa.events.unreadable", "topic", topic);
+    }
+
+    private static double lag(@Nullable Long records) {
+        return records == null ? Double.NaN : records;
     }
 
     @Override
@@ -75,6 +99,8 @@ class TopicReader extends Rounds {
             return Optional.empty();
         } catch (KafkaException e) {
             log.debug("The broker is away; it is asked again in {}", WHILE_AWAY, e);
+        } finally {
+            lagByTopic.clear();
         }
         return Optional.of(WHILE_AWAY);
     }
@@ -92,11 +118,23 @@ class TopicReader extends Rounds {
         var ends = consumer.endOffsets(partitions);
         while (isRunning()) {
             consumer.poll(PATIENCE).forEach(this::count);
+            measureLag(consumer, partitions);
             if (!dashboards.isComplete() && isAt(consumer, ends)) {
                 dashboards.complete();
                 log.info("All topics have been read to where they ended at the start");
             }
         }
+    }
+
+    private void measureLag(Consumer<?, ?> consumer, List<TopicPartition> partitions) {
+        var lags = new HashMap<String, Long>();
+        for (var partition : partitions) {
+            var lag = consumer.currentLag(partition);
+            // Not known before the first fetch; a part of the sum would look as if all were well.
+            if (lag.isEmpty()) return;
+            lags.merge(partition.topic(), lag.getAsLong(), Long::sum);
+        }
+        lagByTopic.putAll(lags);
     }
 
     private static boolean isAt(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
@@ -114,7 +152,7 @@ class TopicReader extends Rounds {
         try {
             dashboards.count(topic, name -> header(record, name), record.value());
         } catch (RuntimeException e) {
-            meters.counter("talanoa.events.unreadable", "topic", record.topic()).increment();
+            unreadable(record.topic()).increment();
             log.warn(
                     "Record {}:{}:{} can't be read ({}) and is not counted; the others go on",
                     record.topic(),

@@ -111,7 +111,7 @@ class AccessDesk extends Rounds {
         if (isNetworkBusy(request)) return false;
         var owner = standings.stream().map(Standing::contact).toList();
         var hourBefore = request.at().minus(HOUR);
-        return notices.countSince(hourBefore, owner, Template.ACCESS_LINK)
+        return notices.count(owner, Template.ACCESS_LINK, hourBefore, request.at())
                 < settings.linksPerHour();
     }
 

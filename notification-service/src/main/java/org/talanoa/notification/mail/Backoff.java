@@ -20,6 +20,9 @@ final class Backoff {
                     Duration.ofHours(4));
     static final double JITTER = 0.25;
 
+    /** No pause is longer. */
+    static final Duration LONGEST = PAUSES.getLast().multipliedBy(2);
+
     private Backoff() {}
 
     /**

@@ -64,6 +64,12 @@ public record Mail(
     /** Longer than all time-outs of one conversation with the mail server together. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
+    /**
+     * Later than any time at which a mail has to be looked at: what is said to be due after this
+     * was written while a clock went wrong, and is due now.
+     */
+    static final Duration FARTHEST = Backoff.LONGEST.plus(UNTIL_ERASED);
+
     enum Refusal implements Decision.Refusal {
         NOT_DUE,
         NOT_YOURS,
@@ -173,7 +179,7 @@ public record Mail(
      */
     Decision<Mail, MailEvent> cancelled(Instant now) {
         if (isEnded()) return Decision.refused(Refusal.ENDED);
-        if (state == SENDING && dueAt != null && dueAt.isAfter(now)) {
+        if (state == SENDING && !isDue(now)) {
             return Decision.refused(Refusal.ON_ITS_WAY);
         }
         return cancel();
@@ -190,7 +196,7 @@ public record Mail(
      */
     Decision<Mail, MailEvent> claim(int instance, Instant now) {
         if (isEnded()) return Decision.refused(Refusal.ENDED);
-        if (!isHeldBy(instance) && dueAt != null && dueAt.isAfter(now)) {
+        if (!isHeldBy(instance) && !isDue(now)) {
             return Decision.refused(Refusal.NOT_DUE);
         }
         if (state == DRAFT) return cancel();
@@ -259,7 +265,11 @@ public record Mail(
 
     /** When an instance that finds it should take it up: what it holds itself, at once. */
     Instant nextLook(int instance, Instant now) {
-        return dueAt == null || isHeldBy(instance) ? now : dueAt;
+        return dueAt == null || isHeldBy(instance) || isDue(now) ? now : dueAt;
+    }
+
+    private boolean isDue(Instant now) {
+        return dueAt == null || !dueAt.isAfter(now) || dueAt.isAfter(now.plus(FARTHEST));
     }
 
     private boolean isHeldBy(int instance) {

@@ -22,15 +22,18 @@ class MailAgenda {
     private final DelayQueue<Due> queue = new DelayQueue<>();
     private final Set<MailId> known = ConcurrentHashMap.newKeySet();
 
-    private record Due(MailId id, Instant at, Clock clock) implements Delayed {
+    /**
+     * @param nanos when, by {@link System#nanoTime}: a clock that is set anew holds nothing up
+     */
+    private record Due(MailId id, long nanos) implements Delayed {
         @Override
         public long getDelay(TimeUnit unit) {
-            return unit.convert(Duration.between(clock.instant(), at));
+            return unit.convert(nanos - System.nanoTime(), TimeUnit.NANOSECONDS);
         }
 
         @Override
         public int compareTo(Delayed other) {
-            return other instanceof Due(_, var otherAt, _) ? at.compareTo(otherAt) : 0;
+            return other instanceof Due(_, var others) ? Long.signum(nanos - others) : 0;
         }
     }
 
@@ -39,7 +42,11 @@ class MailAgenda {
     }
 
     void add(MailId id, Instant at) {
-        if (known.add(id)) queue.add(new Due(id, at, clock));
+        if (known.add(id)) queue.add(due(id, at));
+    }
+
+    private Due due(MailId id, Instant at) {
+        return new Due(id, System.nanoTime() + Duration.between(clock.instant(), at).toNanos());
     }
 
     /** The next that is due; whoever takes it says afterwards that it is done or comes again. */
@@ -49,7 +56,7 @@ class MailAgenda {
     }
 
     void again(MailId id, Instant at) {
-        queue.add(new Due(id, at, clock));
+        queue.add(due(id, at));
     }
 
     void done(MailId id) {

@@ -1,6 +1,5 @@
 package org.talanoa.notification.mail;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,8 +41,7 @@ class MailMaker {
     private final CaughtUp caughtUp;
     private final MailSettings settings;
     private final Clock clock;
-    private final Counter missed;
-    private final Counter givenUp;
+    private final MailMeters counts;
     private final AtomicLong waiting;
 
     MailMaker(
@@ -55,6 +53,7 @@ class MailMaker {
             MailSettings settings,
             MailStore mails,
             MailAgenda agenda,
+            MailMeters counts,
             MeterRegistry meters,
             Clock clock) {
         this.notices = notices;
@@ -66,8 +65,7 @@ class MailMaker {
         this.caughtUp = caughtUp;
         this.settings = settings;
         this.clock = clock;
-        this.givenUp = meters.counter(MailSender.METER, "outcome", "given-up");
-        this.missed = meters.counter(MailSender.METER, "outcome", "missed");
+        this.counts = counts;
         this.waiting = meters.gauge("talanoa.notices.waiting", new AtomicLong());
     }
 
@@ -102,11 +100,11 @@ class MailMaker {
         if (contacts.isBuried(notice.contact())) {
             log.debug("Notice {} is told to nobody: its contact was erased", notice.id());
         } else if (now.isAfter(notice.validUntil())) {
-            if (mails.miss(notice, now)) missed.increment();
+            if (mails.miss(notice, now)) counts.count("missed");
         } else if (isReady(notice)) {
             queue(notice, now);
         } else if (isWithoutContact(notice, now)) {
-            givenUp.increment();
+            counts.count("given-up");
             log.info(
                     "Notice {} is given up: its delegate has no address of their own", notice.id());
         } else {

@@ -3,7 +3,6 @@ package org.talanoa.notification.mail;
 import com.mongodb.MongoException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import org.talanoa.contracts.notice.NoticeState;
 @Component
 class MailSender {
     private static final Logger log = LoggerFactory.getLogger(MailSender.class);
-    static final String METER = "talanoa.mails";
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final MailStore mails;
@@ -37,7 +35,7 @@ class MailSender {
     private final RateLimiter limiter;
     private final CircuitBreaker breaker;
     private final ApplicationEventPublisher house;
-    private final MeterRegistry meters;
+    private final MailMeters meters;
     private final RandomGenerator chance;
     private final Clock clock;
 
@@ -48,7 +46,7 @@ class MailSender {
             RateLimiter smtpLimiter,
             CircuitBreaker smtpBreaker,
             ApplicationEventPublisher house,
-            MeterRegistry meters,
+            MailMeters meters,
             RandomGenerator chance,
             Clock clock) {
         this.mails = mails;
@@ -122,13 +120,13 @@ class MailSender {
         var id = mail.id();
         if (mail.state() == NoticeState.DRAFT || writer.isForNobody(mail)) {
             var cancelled = mails.cancelled(id, clock.instant());
-            cancelled.ifPresent(_ -> count("cancelled"));
+            cancelled.ifPresent(_ -> meters.count("cancelled"));
             return cancelled.isPresent() ? Optional.empty() : Optional.ofNullable(mail.dueAt());
         }
         mails.failed(id, "NO_ADDRESS")
                 .ifPresent(failed -> {
                     log.info("Mail {} is not sent: its contact has no usable address", id);
-                    count("failed");
+                    meters.count("failed");
                 });
         return Optional.empty();
     }
@@ -139,7 +137,7 @@ class MailSender {
         try {
             claimed = mails.claim(id, clock.instant());
             claimed.filter(Mail::isEnded)
-                    .ifPresent(late -> count(late.state().name().toLowerCase(Locale.ROOT)));
+                    .ifPresent(late -> meters.count(late.state().name().toLowerCase(Locale.ROOT)));
             claimed = claimed.filter(mail -> !mail.isEnded());
         } finally {
             if (claimed.isEmpty()) breaker.releasePermission();
@@ -157,13 +155,13 @@ class MailSender {
         return switch (outcome) {
             case Outcome.Accepted _ -> {
                 record(() -> mails.sent(id), running);
-                count("sent");
+                meters.sent(mail);
                 log.info("Mail {} was taken by the mail server", id);
                 yield Optional.empty();
             }
             case Outcome.Refused(var answer) -> {
                 record(() -> mails.failed(id, answer), running);
-                count("failed");
+                meters.count("failed");
                 log.info("Mail {} was refused for good ({}); it is not tried again", id, answer);
                 yield Optional.empty();
             }
@@ -172,7 +170,7 @@ class MailSender {
                 var goesOn =
                         record(() -> mails.deferred(id, answer, at), running)
                                 .filter(after -> !after.isEnded());
-                count(goesOn.isPresent() ? "deferred" : "failed");
+                meters.count(goesOn.isPresent() ? "deferred" : "failed");
                 log.info(
                         "Mail server did not take mail {} ({}); it is {}",
                         id,
@@ -207,9 +205,5 @@ class MailSender {
                 Thread.sleep(PAUSE);
             }
         }
-    }
-
-    private void count(String outcome) {
-        meters.counter(METER, "outcome", outcome).increment();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -31,7 +32,7 @@ record MailSettings(
         boolean smtpStarttls,
         @NotBlank String from,
         @Positive int perSecond,
-        @DefaultValue("10s") @DurationMin Duration quietWindow,
+        @DefaultValue("10s") @DurationMin @DurationMax(hours = 8) Duration quietWindow,
         @DefaultValue("4") @Min(1) @Max(64) int connections) {
 
     @AssertTrue(message = "has to be one address, like: Secretariat <secretariat@example.org>")

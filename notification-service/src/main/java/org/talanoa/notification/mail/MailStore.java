@@ -1,7 +1,12 @@
 package org.talanoa.notification.mail;
 
+import static com.mongodb.client.model.Accumulators.min;
+import static com.mongodb.client.model.Accumulators.sum;
+import static com.mongodb.client.model.Aggregates.group;
+import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -185,15 +190,22 @@ class MailStore {
         }
     }
 
-    /** Those that are due until then, the longest waiting first, but not endlessly many. */
+    /**
+     * Those that are due until then, the longest waiting first, but not endlessly many. What a
+     * clock that went wrong has put off farther than anything is, is among them.
+     */
     List<Mail> due(Instant until) {
-        return longestWaitingFirst(lte("state.dueAt", until));
+        return longestWaitingFirst(isDue(until));
     }
 
     /** Those too that this instance held when it ended. */
     List<Mail> dueAtStart(Instant until) {
         var held = and(eq("state.state", NoticeState.SENDING), eq("state.sender", instance));
-        return longestWaitingFirst(or(lte("state.dueAt", until), held));
+        return longestWaitingFirst(or(isDue(until), held));
+    }
+
+    private static Bson isDue(Instant until) {
+        return or(lte("state.dueAt", until), gt("state.dueAt", until.plus(Mail.FARTHEST)));
     }
 
     Optional<Mail> find(MailId id) {
@@ -212,6 +224,18 @@ class MailStore {
         if (state != null) filters.add(eq("state.state", state));
         Bson filter = filters.isEmpty() ? new Document() : and(filters);
         return mails.page(filter, NEWEST_FIRST, page);
+    }
+
+    /** How many there are of each state that has not ended; by the index of {@code dueAt}. */
+    List<MailMeters.Open> open() {
+        var byState = group("$state.state", sum("count", 1), min("oldest", "$state.queuedAt"));
+        return mails.aggregate(List.of(match(gt("state.dueAt", Instant.EPOCH)), byState)).stream()
+                .map(found ->
+                        new MailMeters.Open(
+                                NoticeState.valueOf(found.getString("_id")),
+                                found.getInteger("count"),
+                                found.getDate("oldest").toInstant()))
+                .toList();
     }
 
     private List<Mail> longestWaitingFirst(Bson filter) {

@@ -27,6 +27,7 @@ class MailSweep extends Rounds {
     private final MailStore mails;
     private final MailAgenda agenda;
     private final MailMaker maker;
+    private final MailMeters meters;
     private final NoticeStore notices;
     private final ContactStore contacts;
     private final AccessLinks links;
@@ -40,6 +41,7 @@ class MailSweep extends Rounds {
             MailStore mails,
             MailAgenda agenda,
             MailMaker maker,
+            MailMeters meters,
             NoticeStore notices,
             ContactStore contacts,
             AccessLinks links,
@@ -51,6 +53,7 @@ class MailSweep extends Rounds {
         this.mails = mails;
         this.agenda = agenda;
         this.maker = maker;
+        this.meters = meters;
         this.notices = notices;
         this.contacts = contacts;
         this.links = links;
@@ -69,6 +72,7 @@ class MailSweep extends Rounds {
             (first ? mails.dueAtStart(soon) : mails.due(soon)).forEach(this::note);
             focalPoints.sweep();
             maker.sweep();
+            meters.found(mails.open());
             links.forgetEnded();
             first = false;
             return Optional.of(pause);

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
@@ -81,10 +82,14 @@ public class NoticeStore {
         return notices.countDocuments(eq(WAITING, true));
     }
 
-    /** How many such notices any of these contacts got for what happened after that. */
-    public long countSince(Instant then, List<ContactId> contacts, Template template) {
+    /** How many such notices any of these contacts got for what happened in between. */
+    public long count(List<ContactId> contacts, Template template, Instant after, Instant until) {
         return notices.countDocuments(
-                and(in(CONTACT, contacts), gt(HAPPENED_AT, then), eq("state.template", template)));
+                and(
+                        in(CONTACT, contacts),
+                        gt(HAPPENED_AT, after),
+                        lte(HAPPENED_AT, until),
+                        eq("state.template", template)));
     }
 
     /** A mail was made of it. */
@@ -97,7 +102,7 @@ public class NoticeStore {
         notices.updateMany(eq(CONTACT, contact), combine(unset(WAITING), unset("state.nonce")));
     }
 
-    /** Makes what {@link #waiting()}, {@link #countSince} and their like are served by. */
+    /** Makes what {@link #waiting()}, {@link #count} and their like are served by. */
     public void makeIndexes() {
         notices.createIndex(Indexes.ascending(CONTACT, HAPPENED_AT));
         notices.createIndex(Indexes.ascending(WAITING, CONTACT));

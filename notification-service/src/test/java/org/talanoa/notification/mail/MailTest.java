@@ -56,6 +56,16 @@ class MailTest {
     }
 
     @Test
+    void what_was_put_off_by_a_clock_a_day_ahead_is_due_when_the_clock_is_right_again() {
+        var tomorrow = NOON.plus(Duration.ofDays(1));
+        var held = next(queued().claim(US, tomorrow));
+        assertThat(next(held.claim(OTHERS, NOON)).sender()).isEqualTo(OTHERS);
+        var waiting = next(held.deferred(US, "451 4.7.1", tomorrow.plusSeconds(4)));
+        assertThat(waiting.nextLook(US, NOON)).isEqualTo(NOON);
+        assertThat(next(waiting.claim(US, NOON)).state()).isEqualTo(NoticeState.SENDING);
+    }
+
+    @Test
     void what_an_instance_holds_itself_it_takes_up_again_at_once() {
         var held = next(queued().claim(US, NOON));
         assertThat(held.nextLook(US, NOON)).isEqualTo(NOON);

@@ -3,14 +3,10 @@ package org.talanoa.portal.registration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +19,7 @@ import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.registration.RegistrationService.Accepted;
 import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.review.Reviews;
+import org.talanoa.portal.signin.HiddenCookie;
 
 /**
  * The registration form. Each button posts the whole form; what follows depends on the button, and
@@ -97,28 +94,23 @@ class RegistrationController {
     private Object received(Accepted accepted, HttpServletResponse response) {
         var path = "/registrations/" + accepted.id();
         if (accepted.reference() != null) {
-            var cookie =
-                    ResponseCookie.from("reference", accepted.reference())
-                            .path(path)
-                            .maxAge(Duration.ofMinutes(10))
-                            .httpOnly(true)
-                            .secure(secure)
-                            .sameSite("Lax")
-                            .build();
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+            reference(path).keep(response, accepted.reference(), Duration.ofMinutes(10));
         }
         return SeeOther.to(path + "/received");
     }
 
     @GetMapping("/registrations/{id}/received")
-    String received(
-            @PathVariable String id,
-            @CookieValue(name = "reference", required = false) @Nullable String reference,
-            Model model) {
-        model.addAttribute(
-                "reference",
-                reference != null && reference.matches("[A-Z0-9-]{4,20}") ? reference : null);
+    String received(@PathVariable String id, HttpServletRequest request, Model model) {
+        var reference =
+                reference("/registrations/" + id)
+                        .in(request)
+                        .filter(value -> value.matches("[A-Z0-9-]{4,20}"));
+        model.addAttribute("reference", reference.orElse(null));
         return "received";
+    }
+
+    private HiddenCookie reference(String path) {
+        return new HiddenCookie("reference", path, secure);
     }
 
     private RegistrationForm load(String id, Typed typed, Reader reader) {

@@ -24,6 +24,7 @@ class ApiSecurity {
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 // Safe without: no cookie is read, and none is passed on.
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(AnswerHeaders::ofChain)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(

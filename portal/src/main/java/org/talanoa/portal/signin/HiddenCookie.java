@@ -16,9 +16,20 @@ import org.springframework.web.util.WebUtils;
  * @param secure whether it goes over https alone
  */
 public record HiddenCookie(String name, String path, boolean secure) {
+    /**
+     * Its name with what makes browsers refuse it from anybody but this very host over https: a
+     * neighbour under the same domain can't put in one of its own.
+     */
+    String sentAs() {
+        if (!secure) {
+            return name;
+        }
+        return (path.equals("/") ? "__Host-" : "__Secure-") + name;
+    }
+
     public void keep(HttpServletResponse response, String value, Duration time) {
         var cookie =
-                ResponseCookie.from(name, value)
+                ResponseCookie.from(sentAs(), value)
                         .path(path)
                         .maxAge(time)
                         .httpOnly(true)
@@ -34,6 +45,6 @@ public record HiddenCookie(String name, String path, boolean secure) {
     }
 
     public Optional<String> in(HttpServletRequest request) {
-        return Optional.ofNullable(WebUtils.getCookie(request, name)).map(Cookie::getValue);
+        return Optional.ofNullable(WebUtils.getCookie(request, sentAs())).map(Cookie::getValue);
     }
 }

@@ -45,6 +45,7 @@ class TokenSecurity {
                 .addFilterAfter(new ReadableParameters(), HeaderWriterFilter.class)
                 .addFilterAfter(databaseAway(), HeaderWriterFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .headers(AnswerHeaders::ofChain)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(noClient()))

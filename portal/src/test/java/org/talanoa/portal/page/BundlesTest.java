@@ -29,7 +29,8 @@ class BundlesTest {
                     "/words/own",
                     "/words/consultations",
                     "/words/figures",
-                    "/words/submissions");
+                    "/words/submissions",
+                    "/words/events");
 
     /** Of the confirmation, which has words of its own. */
     private static final Set<String> NOT_IN_A_FORM =

@@ -16,6 +16,7 @@ class EveryPageTest extends PortalTest {
                     "/reviews/" + Examples.PAST,
                     "/privacy",
                     "/conduct",
+                    "/docs/events",
                     "/access",
                     "/access/sent",
                     "/registrations/r1/confirmed/ADDRESS_REGISTERED",

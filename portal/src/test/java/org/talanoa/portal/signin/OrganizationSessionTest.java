@@ -29,7 +29,13 @@ class OrganizationSessionTest extends PortalTest {
         var response = new MockHttpServletResponse();
         new OrganizationSession(tokens, https)
                 .start(response, tokens.issue("c1", List.of("r1"), List.of()));
-        assertThat(response.getHeader("Set-Cookie")).contains("; Secure", "; HttpOnly");
+        assertThat(response.getHeader("Set-Cookie"))
+                .startsWith("__Host-session=")
+                .contains("; Path=/;", "; Secure", "; HttpOnly", "; SameSite=Lax")
+                .doesNotContain("Domain");
+        var narrow = new HiddenCookie("attempt", "/signin/provider", true);
+        narrow.end(response);
+        assertThat(response.getHeaders("Set-Cookie").getLast()).startsWith("__Secure-attempt=");
     }
 
     @Test

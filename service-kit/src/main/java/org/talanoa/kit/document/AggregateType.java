@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.talanoa.contracts.EventTopic;
 
@@ -21,6 +23,9 @@ import org.talanoa.contracts.EventTopic;
  * @param tick what it decides then
  * @param republished what tells its state once more: the event, and the records beside it; quiet
  *     where nobody may know of it yet
+ * @param upgrades of stored states, in their order: the first makes of a state of schema version 1
+ *     one of version 2, and so on; each is pure, may change the copy that it is given, and stays
+ *     for ever
  */
 public record AggregateType<A, E>(
         String collection,
@@ -30,7 +35,8 @@ public record AggregateType<A, E>(
         List<Index> indexes,
         Function<A, Optional<Instant>> dueAt,
         BiFunction<A, Instant, Decision<A, E>> tick,
-        Function<A, ? extends Decision<A, E>> republished) {
+        Function<A, ? extends Decision<A, E>> republished,
+        List<UnaryOperator<BsonDocument>> upgrades) {
 
     /** An index and whether it is unique (and then sparse). */
     public record Index(Bson keys, boolean unique) {}
@@ -49,23 +55,43 @@ public record AggregateType<A, E>(
                 List.of(),
                 _ -> Optional.empty(),
                 (aggregate, _) -> Decision.quiet(aggregate),
-                republished);
+                republished,
+                List.of());
     }
 
     public AggregateType<A, E> withKeys(Function<A, Map<String, Object>> newKeys) {
         return new AggregateType<>(
-                collection, state, topic, newKeys, indexes, dueAt, tick, republished);
+                collection, state, topic, newKeys, indexes, dueAt, tick, republished, upgrades);
     }
 
     public AggregateType<A, E> withIndexes(Index... newIndexes) {
         return new AggregateType<>(
-                collection, state, topic, keys, List.of(newIndexes), dueAt, tick, republished);
+                collection,
+                state,
+                topic,
+                keys,
+                List.of(newIndexes),
+                dueAt,
+                tick,
+                republished,
+                upgrades);
     }
 
     public AggregateType<A, E> withTime(
             Function<A, Optional<Instant>> newDueAt,
             BiFunction<A, Instant, Decision<A, E>> newTick) {
         return new AggregateType<>(
-                collection, state, topic, keys, indexes, newDueAt, newTick, republished);
+                collection, state, topic, keys, indexes, newDueAt, newTick, republished, upgrades);
+    }
+
+    /** The steps by which states that an older release stored become such as this one reads. */
+    public AggregateType<A, E> withUpgrades(List<UnaryOperator<BsonDocument>> steps) {
+        return new AggregateType<>(
+                collection, state, topic, keys, indexes, dueAt, tick, republished, steps);
+    }
+
+    /** Which schema version this code writes, and the newest that it reads. */
+    int schemaVersion() {
+        return upgrades.size() + 1;
     }
 }

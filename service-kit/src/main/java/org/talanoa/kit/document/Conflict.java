@@ -50,6 +50,13 @@ public abstract sealed class Conflict extends RuntimeException {
         }
     }
 
+    /** A newer release of this service wrote the document; this one leaves it alone. */
+    public static final class NewerSchema extends Conflict {
+        public NewerSchema(String id, int schemaVersion) {
+            super("Document " + id + " has schema version " + schemaVersion + ", too new for this");
+        }
+    }
+
     /** Others were faster, time and again. */
     public static final class TooBusy extends Conflict {
         public TooBusy(String id) {

@@ -2,6 +2,8 @@ package org.talanoa.kit.document;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.ReturnDocument.AFTER;
 
 import com.mongodb.ErrorCategory;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.kit.ListPage;
@@ -174,6 +177,30 @@ public final class Documents<A, E> {
         return after;
     }
 
+    /**
+     * Writes what older releases stored in the form of this one, with the next version of each and
+     * no event; a query finds only what has that form.
+     *
+     * @return how many
+     */
+    long upgrade() {
+        if (type.upgrades().isEmpty()) return 0;
+        long count = 0;
+        var older = lt(Envelope.SCHEMA_VERSION, (long) type.schemaVersion());
+        for (var document : collection.find(older)) {
+            // Who was faster has upgraded it, or the next round does.
+            var state = envelope.read(document).state();
+            if (write(document, state, null, Command.none()).isPresent()) count++;
+        }
+        return count;
+    }
+
+    /** Whether a newer release of this service has written here. */
+    boolean hasNewer() {
+        return collection.find(gt(Envelope.SCHEMA_VERSION, (long) type.schemaVersion())).first()
+                != null;
+    }
+
     /** Lets the aggregate look at the clock, if its time has come. */
     void tick(String id) {
         var now = clock.instant();
@@ -254,6 +281,11 @@ public final class Documents<A, E> {
 
     AggregateType<A, E> type() {
         return type;
+    }
+
+    /** What the database counts over these documents, for figures that nobody decides by. */
+    public List<Document> aggregate(List<Bson> pipeline) {
+        return collection.aggregate(pipeline, Document.class).into(new ArrayList<>());
     }
 
     MongoCollection<BsonDocument> collection() {

@@ -34,10 +34,27 @@ final class Envelope<A, E> {
 
     static final String DUE_AT = "dueAt";
     static final String LEASE_UNTIL = "leaseUntil";
+
+    /** Of the state: which upgrades it has behind it. */
+    static final String SCHEMA_VERSION = "schemaVersion";
+
     private static final String STATE = "state";
     private static final String LAST_COMMANDS = "lastCommands";
     private static final String MADE_BY = "madeBy";
     private static final int COMMANDS_KEPT = 20;
+
+    /** Everything else beside the state is a key of the aggregate. */
+    private static final Set<String> OWN_FIELDS =
+            Set.of(
+                    "_id",
+                    VERSION,
+                    STATE,
+                    OUTBOX,
+                    DUE_AT,
+                    LEASE_UNTIL,
+                    SCHEMA_VERSION,
+                    LAST_COMMANDS,
+                    MADE_BY);
 
     private final AggregateType<A, E> type;
     private final CodecRegistry codecs;
@@ -56,7 +73,7 @@ final class Envelope<A, E> {
         document.append(OUTBOX, new BsonArray(outbox.stream().map(this::encoded).toList()));
         if (!outbox.isEmpty()) document.append(LEASE_UNTIL, date(leaseUntil));
         document.append(MADE_BY, new BsonString(by.request()));
-        return document.append("schemaVersion", new BsonInt64(1));
+        return document.append(SCHEMA_VERSION, new BsonInt64(type.schemaVersion()));
     }
 
     /** One update: whole state and its keys, next version, entries and command. */
@@ -64,10 +81,12 @@ final class Envelope<A, E> {
             BsonDocument before, A next, List<OutboxEntry> outbox, Command by, Instant leaseUntil) {
         var updates = new ArrayList<Bson>();
         updates.add(Updates.set(STATE, encoded(next)));
+        updates.add(Updates.set(SCHEMA_VERSION, (long) type.schemaVersion()));
         updates.add(Updates.inc(VERSION, 1L));
         var keys = type.keys().apply(next);
         keys.forEach((name, value) -> updates.add(Updates.set(name, plain(value))));
-        Set<String> gone = new HashSet<>(type.keys().apply(read(before).state()).keySet());
+        Set<String> gone = new HashSet<>(before.keySet());
+        gone.removeAll(OWN_FIELDS);
         gone.removeAll(keys.keySet());
         gone.forEach(name -> updates.add(Updates.unset(name)));
         updates.add(
@@ -118,16 +137,34 @@ final class Envelope<A, E> {
                 LAST_COMMANDS, List.of(entry), new PushOptions().slice(-COMMANDS_KEPT));
     }
 
+    /**
+     * Reads a document, an older one as its upgrades make it.
+     *
+     * @throws Conflict.NewerSchema if a newer release wrote it: what this code knows nothing of,
+     *     its next write would lose
+     */
     Versioned<A> read(BsonDocument document) {
         var state =
                 codecs.get(type.state())
                         .decode(
-                                document.getDocument(STATE).asBsonReader(),
+                                upgraded(document).asBsonReader(),
                                 DecoderContext.builder().build());
         return new Versioned<>(
                 document.getString("_id").getValue(),
                 document.getNumber(VERSION).longValue(),
                 state);
+    }
+
+    private BsonDocument upgraded(BsonDocument document) {
+        int stored = document.getNumber(SCHEMA_VERSION).intValue();
+        if (stored > type.schemaVersion()) {
+            throw new Conflict.NewerSchema(document.getString("_id").getValue(), stored);
+        }
+        var state = document.getDocument(STATE);
+        for (var step : type.upgrades().subList(stored - 1, type.upgrades().size())) {
+            state = step.apply(state.clone());
+        }
+        return state;
     }
 
     /** Whether the document was made by this very request. */

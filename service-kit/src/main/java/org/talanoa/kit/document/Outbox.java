@@ -68,18 +68,16 @@ final class Outbox {
         if (event == null) {
             return new OutboxEntry(ceId, topic, key, null, clock.instant(), null, trace.current());
         }
+        var type = EventTypes.nameOf(event.getClass());
+        if (EventTypes.topicOf(event.getClass()) != topic) {
+            throw new IllegalArgumentException(type + " does not travel on " + topic.topicName());
+        }
         var value = json.write(event);
         if (value.length > OutboxEntry.MAX_BYTES) {
             throw new IllegalArgumentException(
                     "An event of " + value.length + " bytes is too large");
         }
         return new OutboxEntry(
-                ceId,
-                topic,
-                key,
-                EventTypes.nameOf(event.getClass()),
-                clock.instant(),
-                new Binary(value),
-                trace.current());
+                ceId, topic, key, type, clock.instant(), new Binary(value), trace.current());
     }
 }

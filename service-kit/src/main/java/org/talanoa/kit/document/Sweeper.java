@@ -3,6 +3,7 @@ package org.talanoa.kit.document;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
@@ -25,7 +26,7 @@ import org.talanoa.kit.Rounds;
 /**
  * Feeds relay and due times with what a crash left behind: at start, then each minute. Makes the
  * indexes before its first round; while the database is away it tries again, and the service is not
- * ready.
+ * ready. What older releases stored it upgrades before anything is swept.
  */
 public final class Sweeper extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
@@ -38,6 +39,7 @@ public final class Sweeper extends Rounds {
     private final boolean indexForCompareAndSet;
     private final List<Documents<?, ?>> all = new CopyOnWriteArrayList<>();
     private volatile boolean firstRoundDone;
+    private volatile List<String> newer = List.of();
 
     Sweeper(
             Relay relay,
@@ -65,6 +67,14 @@ public final class Sweeper extends Rounds {
         return firstRoundDone;
     }
 
+    /**
+     * The collections in which a newer release of this service has written, as the last round saw
+     * it: while there are any, this one is not ready.
+     */
+    public List<String> newerThanThisCode() {
+        return newer;
+    }
+
     /** Every kind of aggregate that this service keeps. */
     public List<Documents<?, ?>> documents() {
         return List.copyOf(all);
@@ -74,6 +84,8 @@ public final class Sweeper extends Rounds {
     protected Optional<Duration> round() {
         try {
             if (!firstRoundDone) all.forEach(this::makeIndexes);
+            newer = all.stream().filter(Documents::hasNewer).map(Documents::name).toList();
+            all.forEach(Sweeper::upgrade);
             all.forEach(this::sweep);
             if (!firstRoundDone) log.info("What was left unsent or due has been found");
             firstRoundDone = true;
@@ -95,7 +107,13 @@ public final class Sweeper extends Rounds {
                     index.keys(), new IndexOptions().unique(index.unique()).sparse(index.unique()));
         }
         collection.createIndex(Indexes.ascending(Envelope.DUE_AT));
+        collection.createIndex(Indexes.ascending(Envelope.SCHEMA_VERSION));
         collection.createIndex(Indexes.ascending(Envelope.UNSENT), new IndexOptions().sparse(true));
+    }
+
+    private static void upgrade(Documents<?, ?> documents) {
+        long count = documents.upgrade();
+        if (count > 0) log.info("{} documents of {} were upgraded", count, documents.name());
     }
 
     private void sweep(Documents<?, ?> documents) {
@@ -103,7 +121,12 @@ public final class Sweeper extends Rounds {
         // In its first round it takes leases no notice of: they may be its own, from before a
         // crash.
         var unsent = gt(Envelope.UNSENT, "");
-        var mine = firstRoundDone ? and(unsent, lt(Envelope.LEASE_UNTIL, Date.from(now))) : unsent;
+        // One that ends later than any is given was written while a clock went wrong.
+        var ended =
+                or(
+                        lt(Envelope.LEASE_UNTIL, Date.from(now)),
+                        gt(Envelope.LEASE_UNTIL, Date.from(relay.leaseEnd())));
+        var mine = firstRoundDone ? and(unsent, ended) : unsent;
         for (var document : ids(documents.collection(), mine)) {
             relay.wake(documents.collection(), document.getString("_id").getValue());
         }

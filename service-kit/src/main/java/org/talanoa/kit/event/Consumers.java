@@ -13,11 +13,13 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.FixedBackOff;
 import org.talanoa.kit.DatabaseAway;
+import org.talanoa.kit.document.Conflict;
 
 /**
  * How bindings consume. Membership is static, so that a killed instance goes on within seconds.
  * What fails is tried again a few times and then parked; while the database is away the partition
- * waits, for nothing could be kept anyway.
+ * waits, for nothing could be kept anyway, and so it does for a document that only a newer release
+ * of this service can read.
  */
 public final class Consumers
         implements ListenerContainerWithDlqAndRetryCustomizer, ConsumerConfigCustomizer {
@@ -65,8 +67,13 @@ public final class Consumers
     }
 
     private static BackOff pause(Throwable fault) {
-        return DatabaseAway.isCauseOf(fault)
+        return DatabaseAway.isCauseOf(fault) || isOfNewerRelease(fault)
                 ? new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS)
                 : new FixedBackOff(200, 2);
+    }
+
+    private static boolean isOfNewerRelease(@Nullable Throwable fault) {
+        return fault instanceof Conflict.NewerSchema
+                || (fault != null && isOfNewerRelease(fault.getCause()));
     }
 }

@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.EventType;
+import org.talanoa.contracts.OnTopic;
 
 /** Which record stands for which CloudEvents type. */
 public final class EventTypes {
@@ -15,6 +17,15 @@ public final class EventTypes {
     public static String nameOf(Class<?> event) {
         return Objects.requireNonNull(
                         event.getAnnotation(EventType.class), () -> event + " has no @EventType")
+                .value();
+    }
+
+    /** The topic an event travels on. */
+    public static EventTopic topicOf(Class<?> event) {
+        var declaring = event.getEnclosingClass() == null ? event : event.getEnclosingClass();
+        return Objects.requireNonNull(
+                        declaring.getAnnotation(OnTopic.class),
+                        () -> declaring + " has no @OnTopic")
                 .value();
     }
 

@@ -5,11 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -24,7 +21,6 @@ public final class CaughtUp extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(CaughtUp.class);
     private static final Duration PAUSE = Duration.ofMillis(300);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
-    private static final int PATIENCE_SECONDS = 5;
 
     private final Map<String, Object> connection;
     private final Map<String, String> groupsByTopic;
@@ -50,8 +46,9 @@ public final class CaughtUp extends Rounds {
             return Optional.empty();
         }
         try (var admin = Admin.create(new HashMap<>(connection))) {
-            var ends = ends(admin);
-            while (!isAt(admin, ends)) Thread.sleep(PAUSE);
+            var offsets = new Offsets(admin);
+            var ends = offsets.ends(groupsByTopic.keySet());
+            while (!isAt(offsets, ends)) Thread.sleep(PAUSE);
             reached = true;
             log.info("All topics have been read to where they ended at the start");
             return Optional.empty();
@@ -61,39 +58,10 @@ public final class CaughtUp extends Rounds {
         }
     }
 
-    private Map<TopicPartition, Long> ends(Admin admin)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        var topics =
-                admin.describeTopics(groupsByTopic.keySet())
-                        .allTopicNames()
-                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        var asked =
-                topics.values().stream()
-                        .flatMap(t ->
-                                t.partitions().stream()
-                                        .map(p -> new TopicPartition(t.name(), p.partition())))
-                        .collect(Collectors.toMap(p -> p, _ -> OffsetSpec.latest()));
-        return admin
-                .listOffsets(asked)
-                .all()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
-    }
-
-    private boolean isAt(Admin admin, Map<TopicPartition, Long> ends)
+    private boolean isAt(Offsets offsets, Map<TopicPartition, Long> ends)
             throws InterruptedException, ExecutionException, TimeoutException {
         for (var group : groupsByTopic.entrySet()) {
-            var committed =
-                    admin.listConsumerGroupOffsets(group.getValue())
-                            .partitionsToOffsetAndMetadata()
-                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            for (var end : ends.entrySet()) {
-                if (!end.getKey().topic().equals(group.getKey()) || end.getValue() == 0) continue;
-                var at = committed.get(end.getKey());
-                if (at == null || at.offset() < end.getValue()) return false;
-            }
+            if (offsets.behind(group.getValue(), group.getKey(), ends) > 0) return false;
         }
         return true;
     }

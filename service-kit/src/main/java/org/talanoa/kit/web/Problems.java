@@ -54,6 +54,7 @@ public final class Problems {
             case Conflict.KeyReused _ -> keyReused(locale);
             case Conflict.KeyTaken _ -> simple(HttpStatus.CONFLICT, "KEY_TAKEN", locale);
             case Conflict.TooBusy _ -> away("TOO_BUSY", locale);
+            case Conflict.NewerSchema _ -> away("NEWER_SCHEMA", locale);
         };
     }
 

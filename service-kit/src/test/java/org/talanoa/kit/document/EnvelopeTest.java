@@ -1,12 +1,14 @@
 package org.talanoa.kit.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoClientSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.bson.types.Binary;
@@ -25,14 +27,7 @@ class EnvelopeTest {
     /** An aggregate. */
     public record Thing(String name) {}
 
-    private final Envelope<Thing, Object> envelope =
-            new Envelope<>(
-                    AggregateType.of(
-                            "things",
-                            Thing.class,
-                            EventTopic.REGISTRATIONS,
-                            thing -> Decision.made(thing, thing)),
-                    CODECS);
+    private final Envelope<Thing, Object> envelope = new Envelope<>(type(), CODECS);
 
     @Test
     void a_tombstone_takes_back_what_still_waits_under_its_key_and_nothing_else() {
@@ -54,6 +49,43 @@ class EnvelopeTest {
         var update = update(waiting, entry("c1:2", EventTopic.CONTACTS, "c1", "Malinee S."));
         assertThat(update.getDocument("$set").containsKey("outbox")).isFalse();
         assertThat(update.getDocument("$push").containsKey("outbox")).isTrue();
+    }
+
+    @Test
+    void an_older_state_goes_through_the_steps_that_it_misses_and_stays_as_it_is_stored() {
+        var third =
+                new Envelope<>(
+                        type().withUpgrades(
+                                        List.of(
+                                                state ->
+                                                        state.append("name", state.remove("title")),
+                                                EnvelopeTest::louder)),
+                        CODECS);
+        var first = stored(1, "{title: 'one'}");
+        assertThat(third.read(first).state()).isEqualTo(new Thing("one!"));
+        assertThat(first).isEqualTo(stored(1, "{title: 'one'}"));
+        assertThat(third.read(stored(2, "{name: 'one'}")).state()).isEqualTo(new Thing("one!"));
+        assertThat(third.read(stored(3, "{name: 'one'}")).state()).isEqualTo(new Thing("one"));
+        assertThatThrownBy(() -> third.read(stored(4, "{name: 'one'}")))
+                .isInstanceOf(Conflict.NewerSchema.class);
+    }
+
+    private static BsonDocument louder(BsonDocument state) {
+        return state.append("name", new BsonString(state.getString("name").getValue() + "!"));
+    }
+
+    private static BsonDocument stored(int schemaVersion, String state) {
+        return BsonDocument.parse(
+                "{_id: 't1', version: 1, state: %s, schemaVersion: %d}"
+                        .formatted(state, schemaVersion));
+    }
+
+    private static AggregateType<Thing, Object> type() {
+        return AggregateType.of(
+                "things",
+                Thing.class,
+                EventTopic.REGISTRATIONS,
+                thing -> Decision.made(thing, thing));
     }
 
     private BsonDocument update(List<OutboxEntry> waiting, OutboxEntry next) {

@@ -122,7 +122,14 @@ final class EventSamples {
                         new CountryCode("KI")));
     }
 
+    static Object of(Class<?> event) {
+        return all().stream().filter(event::isInstance).findFirst().orElseThrow();
+    }
+
     private static RegistrationFacts registration(RegistrationStatus status) {
+        boolean decided =
+                status == RegistrationStatus.APPROVED || status == RegistrationStatus.DECLINED;
+        boolean confirmed = decided || status == RegistrationStatus.UNDER_REVIEW;
         return new RegistrationFacts(
                 REGISTRATION,
                 new RegistrationReference("TAL-7K2P-QX4M"),
@@ -137,8 +144,8 @@ final class EventSamples {
                 CONTACT,
                 List.of(new ContactId(REGISTRATION.value() + ".d1")),
                 NOON,
-                status == RegistrationStatus.UNDER_REVIEW ? NOON.plusSeconds(90) : null,
-                status == RegistrationStatus.APPROVED ? NOON.plusSeconds(180) : null);
+                confirmed ? NOON.plusSeconds(90) : null,
+                decided ? NOON.plusSeconds(180) : null);
     }
 
     private static SeatFacts seat(SeatState state) {

@@ -4,10 +4,12 @@ import static org.talanoa.kit.document.Decision.made;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.bson.BsonDocument;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.messaging.Message;
@@ -48,7 +50,12 @@ class SampleService {
                             return secret == null ? Map.of() : Map.of("secret", secret);
                         })
                         .withIndexes(new AggregateType.Index(Indexes.ascending("secret"), true))
-                        .withTime(Sample::dueAt, (sample, _) -> sample.tick()));
+                        .withTime(Sample::dueAt, (sample, _) -> sample.tick())
+                        .withUpgrades(List.of(SampleService::changesWereCalledCount)));
+    }
+
+    private static BsonDocument changesWereCalledCount(BsonDocument state) {
+        return state.append("changes", state.remove("count"));
     }
 
     @Bean

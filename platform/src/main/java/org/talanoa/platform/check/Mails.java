@@ -1,0 +1,103 @@
+package org.talanoa.platform.check;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Projections.include;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+
+/** Whether each notice is told by one mail, and each mail came to one end. */
+final class Mails {
+    /** A mail that should have been looked at so long ago is one that nobody looks at. */
+    private static final Duration OVERDUE = Duration.ofMinutes(10);
+
+    private Mails() {}
+
+    static void compare(MongoClient mongodb, Look look, Instant now) {
+        var database = mongodb.getDatabase("notification");
+        var states = new TreeMap<String, Integer>();
+        var tellers = new HashMap<String, List<String>>();
+        for (var mail : all(database, "mails", "state.state", "state.notices")) {
+            var state = mail.getDocument("state");
+            states.merge(state.getString("state").getValue(), 1, Integer::sum);
+            for (var notice : state.getArray("notices", new BsonArray())) {
+                tellers.computeIfAbsent(notice.asString().getValue(), _ -> new ArrayList<>())
+                        .add(mail.getString("_id").getValue());
+            }
+        }
+        look.number("%-32s%s".formatted("notification.mails", numbers(states)));
+        compareNotices(database, tellers, look);
+        database.getCollection("mails", BsonDocument.class)
+                .find(
+                        and(
+                                ne("state.dueAt", null),
+                                lt("state.dueAt", Date.from(now.minus(OVERDUE)))))
+                .projection(include("_id"))
+                .forEach(mail -> {
+                    var about = "notification.mails " + mail.getString("_id").getValue();
+                    look.finding(about, "%s has been due for %s".formatted(about, OVERDUE));
+                });
+    }
+
+    private static String numbers(Map<String, Integer> states) {
+        return states.entrySet().stream()
+                .map(state -> "%,9d %s".formatted(state.getValue(), state.getKey()))
+                .collect(Collectors.joining(","));
+    }
+
+    private static void compareNotices(
+            MongoDatabase database, Map<String, List<String>> tellers, Look look) {
+        Set<String> waiting = new HashSet<>();
+        int number = 0;
+        for (var notice : all(database, "notices", "waiting")) {
+            number++;
+            var id = notice.getString("_id").getValue();
+            if (notice.getBoolean("waiting", BsonBoolean.FALSE).getValue()) waiting.add(id);
+            var mails = tellers.getOrDefault(id, List.of());
+            if (mails.size() > 1) {
+                look.finding(
+                        "notice " + id,
+                        "notice %s is told by %d mails".formatted(id, mails.size()));
+            }
+        }
+        look.number(
+                "%-32s%,9d notices,  %,9d of them wait for a mail"
+                        .formatted("notification.notices", number, waiting.size()));
+        waiting.forEach(
+                id -> look.finding("notice " + id, "notice %s waits for a mail".formatted(id)));
+    }
+
+    /** Ids of the mails that a mail server has taken. */
+    static Set<String> sent(MongoClient mongodb) {
+        var sent = new HashSet<String>();
+        for (var mail : all(mongodb.getDatabase("notification"), "mails", "state.state")) {
+            if (mail.getDocument("state").getString("state").getValue().equals("SENT")) {
+                sent.add(mail.getString("_id").getValue());
+            }
+        }
+        return sent;
+    }
+
+    private static Iterable<BsonDocument> all(
+            MongoDatabase database, String collection, String... fields) {
+        return database.getCollection(collection, BsonDocument.class)
+                .find()
+                .projection(include(fields));
+    }
+}

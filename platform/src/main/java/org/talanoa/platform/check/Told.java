@@ -1,0 +1,63 @@
+package org.talanoa.platform.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a topic tells of one key: that each event is there once, or once more just as it was. */
+final class Told {
+    private final Map<String, Integer> valueOfId = new HashMap<>();
+    private long newest;
+    private @Nullable JsonNode state;
+    private int repeats;
+    private boolean outOfOrder;
+    private boolean contradictory;
+
+    /**
+     * @param id {@code ce_id}
+     * @param version of the aggregate, as the id has it
+     */
+    void add(String id, long version, int valueHash, JsonNode value) {
+        var before = valueOfId.putIfAbsent(id, valueHash);
+        if (before != null) {
+            repeats++;
+            contradictory |= before != valueHash;
+            return;
+        }
+        outOfOrder |= version < newest;
+        if (version >= newest) state = value;
+        newest = Math.max(newest, version);
+    }
+
+    long newest() {
+        return newest;
+    }
+
+    /** The newest record's value. */
+    @Nullable JsonNode state() {
+        return state;
+    }
+
+    int events() {
+        return valueOfId.size();
+    }
+
+    int repeats() {
+        return repeats;
+    }
+
+    boolean isOutOfOrder() {
+        return outOfOrder;
+    }
+
+    /** Whether one {@code ce_id} came with different values. */
+    boolean isContradictory() {
+        return contradictory;
+    }
+
+    /** Ids of its events. */
+    Iterable<String> ids() {
+        return valueOfId.keySet();
+    }
+}
