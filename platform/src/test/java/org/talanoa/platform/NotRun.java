@@ -16,6 +16,10 @@ record NotRun(Pattern command, String why) {
                             "(TALANOA_HOME=\\S+ )?\\./run( --(fresh|empty|port \\d+))*",
                             "starts what these tests run against"),
                     of(
+                            "\\./run check",
+                            "builds first what is newer; the program that it starts is typed without it"),
+                    of("benchmarks/run( \\w+)*", "measures for minutes on a machine of its own"),
+                    of(
                             "([A-Z_]+=\\S+ )*\\./mvnw .*\\b(package|spotless:apply|test|verify)\\b.*",
                             "builds, which is what runs these tests; MarkdownTest looks whether what it names is there"),
                     of("docker compose\\b.*", "there is no Docker engine where this is built"));

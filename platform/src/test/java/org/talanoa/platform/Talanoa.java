@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.talanoa.platform.Programmer.Registered;
 import org.talanoa.platform.check.Reconciliation;
 import tools.jackson.databind.JsonNode;
@@ -261,6 +263,21 @@ final class Talanoa implements AutoCloseable {
                 first.java(),
                 environment,
                 URI.create("http://127.0.0.1:" + port + first.readiness().getPath()));
+    }
+
+    /** What each service tells operators, by its name. */
+    Map<String, String> metrics() {
+        return parts.stream()
+                .filter(part -> !part.layer().isGround())
+                .collect(Collectors.toMap(Part::name, this::metrics));
+    }
+
+    private String metrics(Part part) {
+        var port =
+                part.layer() == Part.Layer.PORTAL
+                        ? ports.portalMetrics()
+                        : part.readiness().getPort();
+        return Http.text("http://127.0.0.1:" + port + "/actuator/prometheus");
     }
 
     List<Part> parts() {

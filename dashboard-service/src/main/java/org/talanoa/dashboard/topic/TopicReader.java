@@ -1,5 +1,6 @@
 package org.talanoa.dashboard.topic;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -70,13 +71,20 @@ class TopicReader extends Rounds {
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        TOPICS.keySet()
-                .forEach(topic ->
-                        Gauge.builder(ConsumerLag.NAME, lagByTopic, lag -> lag(lag.get(topic)))
-                                .description("Records that are still to be read of a topic")
-                                .tag("topic", topic)
-                                .tag("group", "dashboard-service")
-                                .register(meters));
+        TOPICS.keySet().forEach(this::register);
+    }
+
+    private void register(String topic) {
+        unreadable(topic);
+        Gauge.builder(ConsumerLag.NAME, lagByTopic, lag -> lag(lag.get(topic)))
+                .description("Records that are still to be read of a topic")
+                .tag("topic", topic)
+                .tag("group", "dashboard-service")
+                .register(meters);
+    }
+
+    private Counter unreadable(String topic) {
+        return meters.counter("talanoa.events.unreadable", "topic", topic);
     }
 
     private static double lag(@Nullable Long records) {
@@ -144,7 +152,7 @@ class TopicReader extends Rounds {
         try {
             dashboards.count(topic, name -> header(record, name), record.value());
         } catch (RuntimeException e) {
-            meters.counter("talanoa.events.unreadable", "topic", record.topic()).increment();
+            unreadable(record.topic()).increment();
             log.warn(
                     "Record {}:{}:{} can't be read ({}) and is not counted; the others go on",
                     record.topic(),

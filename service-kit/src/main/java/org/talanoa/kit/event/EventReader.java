@@ -1,8 +1,10 @@
 package org.talanoa.kit.event;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,8 @@ public final class EventReader {
     public EventReader(EventJson json, MeterRegistry meters) {
         this.json = json;
         this.meters = meters;
+        // Counted from the start, so that the first is seen as a rise.
+        for (var unknown : List.of("type", "value")) skipped(unknown);
     }
 
     /**
@@ -83,9 +87,13 @@ public final class EventReader {
     }
 
     private <E> Optional<Fact<E>> skip(String unknown, String type) {
-        meters.counter("talanoa.events.skipped", "unknown", unknown).increment();
+        skipped(unknown).increment();
         log.debug("Skipped an event of type {}: unknown {}", type, unknown);
         return Optional.empty();
+    }
+
+    private Counter skipped(String unknown) {
+        return meters.counter("talanoa.events.skipped", "unknown", unknown);
     }
 
     /**
