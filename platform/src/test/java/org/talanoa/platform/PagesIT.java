@@ -95,6 +95,9 @@ class PagesIT {
                         State.of("console-wall", "/console?wall=on"),
                         State.of("console-password", "/console/password"),
                         State.of("console-points", "/console/points"),
+                        State.of("console-operations", "/console/operations"),
+                        State.of(
+                                "operations-ask", "/console/operations/notification/republish-all"),
                         State.of("console-clients", "/console/clients"),
                         State.of("console-accounts", "/console/accounts"),
                         State.of("console-consultations", "/console/consultations"),

@@ -31,6 +31,8 @@ class BundlesTest {
                     "/words/figures",
                     "/words/submissions",
                     "/words/events",
+                    "/words/operations",
+
                     "/words/docs");
 
     /** Of the confirmation, which has words of its own. */

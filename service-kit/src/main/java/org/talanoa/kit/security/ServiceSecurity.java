@@ -19,7 +19,7 @@ import org.talanoa.kit.web.ProblemWriter;
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 public class ServiceSecurity {
-    /** What an operator's token carries: parked records, republishing. */
+    /** What an operator's token carries. */
     public static final String OPERATIONS = "SCOPE_operations:write";
 
     @Bean
