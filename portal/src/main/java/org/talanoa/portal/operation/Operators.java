@@ -1,10 +1,11 @@
 package org.talanoa.portal.operation;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.service.registry.ImportHttpServices;
@@ -21,6 +22,9 @@ import org.talanoa.portal.staff.StaffTokens;
 @Component
 @ImportHttpServices(group = "operations", types = OperationService.class)
 class Operators {
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Executor asking = Executors.newVirtualThreadPerTaskExecutor();
     private final OperationService services;
     private final ServiceCalls calls;
     private final StaffTokens tokens;
@@ -47,22 +51,19 @@ class Operators {
         record Silent() implements Answer {}
     }
 
-    /** Asks all at once, so that one which is away costs no more than itself. */
+    /** Asks all at once, and waits no longer for one that stands still than a reader would. */
     Map<Service, Answer> reports(StaffMember member) {
         var bearer = tokens.bearer(member);
-        var answers = new LinkedHashMap<Service, Answer>();
-        try (var asking = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked =
-                    Arrays.stream(Service.values())
-                            .map(service ->
-                                    CompletableFuture.supplyAsync(
-                                            () -> Map.entry(service, report(service, bearer)),
-                                            asking))
-                            .toList();
-            asked.stream()
-                    .map(CompletableFuture::join)
-                    .forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
+        var asked = new LinkedHashMap<Service, CompletableFuture<Answer>>();
+        for (var service : Service.values()) {
+            asked.put(
+                    service,
+                    CompletableFuture.supplyAsync(() -> report(service, bearer), asking)
+                            .completeOnTimeout(
+                                    new Answer.Silent(), PATIENCE_SECONDS, TimeUnit.SECONDS));
         }
+        var answers = new LinkedHashMap<Service, Answer>();
+        asked.forEach((service, answer) -> answers.put(service, answer.join()));
         return answers;
     }
 
