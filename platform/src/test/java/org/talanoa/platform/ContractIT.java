@@ -31,6 +31,7 @@ class ContractIT {
         calls.makes("getToken", talanoa.clientCredentials());
         List.of(
                         "readContract",
+                        "readEvents",
                         "listReviews",
                         "readReview",
                         "readReviewCalendar",

@@ -11,14 +11,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.talanoa.platform.Contract.Operation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes the calls of the contract as its examples show them, and looks whether they are answered as
@@ -66,7 +69,7 @@ final class ExampleCalls {
      * @return the last answer
      */
     JsonNode makes(String call, String who) {
-        var operation = operations.get(call);
+        var operation = operation(call);
         JsonNode last = MissingNode.getInstance();
         for (var body : bodies(operation)) {
             for (var form : forms(operation)) {
@@ -80,10 +83,14 @@ final class ExampleCalls {
 
     /** Makes a call that is refused. */
     void isRefused(String call, String who) {
-        var operation = operations.get(call);
+        var operation = operation(call);
         var body = bodies(operation).getFirst();
         var problem = answer(operation, request(operation, body, who), 4);
         assertThat(problem.isObject()).as(call).isTrue();
+    }
+
+    private Operation operation(String call) {
+        return Objects.requireNonNull(operations.get(call), call);
     }
 
     /** What a call sends, and as what; one without a body sends nothing. */
@@ -161,9 +168,9 @@ final class ExampleCalls {
         }
         var real = shown.deepCopy();
         switch (real) {
-            case tools.jackson.databind.node.ObjectNode object ->
+            case ObjectNode object ->
                     shown.properties().forEach(e -> object.set(e.getKey(), real(e.getValue())));
-            case tools.jackson.databind.node.ArrayNode array -> {
+            case ArrayNode array -> {
                 for (int i = 0; i < array.size(); i++) array.set(i, real(array.get(i)));
             }
             default -> {}
