@@ -32,7 +32,6 @@ class BundlesTest {
                     "/words/submissions",
                     "/words/events",
                     "/words/operations",
-
                     "/words/docs");
 
     /** Of the confirmation, which has words of its own. */
