@@ -85,11 +85,11 @@ final class ManyRegistrations implements AutoCloseable {
         }
     }
 
-    /** Returns when all of them are on their way to the broker. */
+    /** Begins to tell all of them; who waits until it is quiet waits for its end. */
     void republish() {
         var _ =
                 Http.json(
-                        Http.request(platform.registrationService() + "/actuator/republish")
+                        Http.request(platform.registrationService() + "/operations/republish")
                                 .timeout(LONG)
                                 .header("Authorization", "Bearer " + platform.token())
                                 .POST(BodyPublishers.noBody()));

@@ -87,8 +87,7 @@ final class BrokenBody {
         if (types.contains("\"integer\"")) {
             faults.add(() -> replaceBy.accept(NODES.stringNode("many")));
             faults.add(() -> replaceBy.accept(NODES.numberNode(1.5)));
-            faults.add(() ->
-                    replaceBy.accept(NODES.numberNode(new BigInteger("9".repeat(30)))));
+            faults.add(() -> replaceBy.accept(NODES.numberNode(new BigInteger("9".repeat(30)))));
         }
         if (types.contains("\"boolean\"")) {
             faults.add(() -> replaceBy.accept(NODES.stringNode("perhaps")));

@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
  * it says.
  */
 final class ExampleCalls {
-    private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
 
     private final String baseUrl;

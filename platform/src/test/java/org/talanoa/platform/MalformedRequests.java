@@ -46,13 +46,20 @@ final class MalformedRequests {
 
     /**
      * @param what says in words what is wrong
+     * @param octets a character for each
      */
-    record Request(Target target, String what, byte[] bytes) {
+    record Request(Target target, String what, String octets) {
+        Request(Target target, String what, byte[] bytes) {
+            this(target, what, new String(bytes, StandardCharsets.ISO_8859_1));
+        }
+
+        byte[] bytes() {
+            return octets.getBytes(StandardCharsets.ISO_8859_1);
+        }
+
         @Override
         public String toString() {
-            var text =
-                    new String(bytes, StandardCharsets.ISO_8859_1)
-                            .replaceAll("Bearer [^\r\n]+", "Bearer …");
+            var text = octets.replaceAll("Bearer [^\r\n]+", "Bearer …");
             return what + ": " + text.substring(0, Math.min(600, text.length()));
         }
     }
@@ -212,8 +219,7 @@ final class MalformedRequests {
         return new Request(of, "wrong head", raw.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private Request request(
-            Target of, String what, Map<String, String> more, byte[] body) {
+    private Request request(Target of, String what, Map<String, String> more, byte[] body) {
         return new Request(of, what, bytes(of.method(), path(of), head(of, more), body));
     }
 

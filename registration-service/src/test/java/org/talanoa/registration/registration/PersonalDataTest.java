@@ -2,6 +2,7 @@ package org.talanoa.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
