@@ -1,6 +1,7 @@
 package org.talanoa.benchmark;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +25,7 @@ final class DashboardReader implements AutoCloseable {
     private final Stream<String> lines;
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private int counted;
+    private volatile boolean closed;
 
     DashboardReader(Platform platform, String review, String country)
             throws IOException, InterruptedException {
@@ -37,13 +39,18 @@ final class DashboardReader implements AutoCloseable {
     }
 
     private void read() {
-        lines.filter(line -> line.startsWith(DATA))
-                .forEach(line -> {
-                    long now = System.nanoTime();
-                    var counts = Http.JSON.readTree(line.substring(DATA.length()));
-                    var ofCountry = counts.path("registrations").path("byCountry").path(country);
-                    frames.add(new Frame(ofCountry.asInt(0), now));
-                });
+        try {
+            lines.filter(line -> line.startsWith(DATA)).forEach(this::note);
+        } catch (UncheckedIOException e) {
+            if (!closed) throw e; // closing breaks off the reading
+        }
+    }
+
+    private void note(String line) {
+        long now = System.nanoTime();
+        var counts = Http.JSON.readTree(line.substring(DATA.length()));
+        var ofCountry = counts.path("registrations").path("byCountry").path(country);
+        frames.add(new Frame(ofCountry.asInt(0), now));
     }
 
     /** When the frame that counts one more came, by {@link System#nanoTime}. */
@@ -64,6 +71,7 @@ final class DashboardReader implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         lines.close();
     }
 }

@@ -1,7 +1,6 @@
 package org.talanoa.benchmark;
 
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +46,17 @@ final class Forms {
 
     /** Another each time, with a key of its own. */
     HttpRequest next(String url, String country) {
-        return Http.request(url)
-                .header("Content-Type", "application/json")
+        return Http.post(url, body(country, number.incrementAndGet()))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(BodyPublishers.ofString(body(country)))
                 .build();
     }
 
     String body() {
-        return body(COUNTRY);
+        return body(COUNTRY, number.incrementAndGet());
     }
 
-    private String body(String country) {
-        int n = number.incrementAndGet();
+    /** The form of the organization with this number. */
+    String body(String country, int n) {
         var person =
                 Map.of(
                         "givenName",

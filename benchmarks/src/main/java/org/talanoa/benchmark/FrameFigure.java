@@ -36,7 +36,8 @@ final class FrameFigure implements Figure {
             var loaded = new ArrayList<Long>();
             var load =
                     CompletableFuture.supplyAsync(
-                            () -> Load.paced(highest / 2, LOADED, () -> forms.next(url)));
+                            () -> Load.paced(highest / 2, LOADED, () -> forms.next(url)),
+                            Thread::startVirtualThread);
             while (!load.isDone()) loaded.add(timed(forms, url, reader));
             var rate = Report.number(load.join().perSecond());
             row(report, "at " + rate + "/s, half the highest", new Timings(loaded), "500 ms");
@@ -48,11 +49,13 @@ final class FrameFigure implements Figure {
         report.row(figure, timings.toString(), "p99 " + goal);
     }
 
+    /** On a thread of its own: the common pool has one for two cores, which the load takes. */
     private static long timed(Forms forms, String url, DashboardReader reader)
             throws InterruptedException {
         var request = forms.next(url, COUNTRY);
         long begin = System.nanoTime();
-        var answer = CompletableFuture.supplyAsync(() -> Http.send(request));
+        var answer =
+                CompletableFuture.supplyAsync(() -> Http.send(request), Thread::startVirtualThread);
         long end = reader.waitForOneMore();
         var taken = answer.join();
         if (!Http.isFine(taken)) throw new IllegalStateException(taken.body());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -25,6 +26,12 @@ final class Http {
 
     static HttpRequest.Builder request(String url) {
         return HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
+    }
+
+    static HttpRequest.Builder post(String url, String json) {
+        return request(url)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
     }
 
     static HttpResponse<String> send(HttpRequest request) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -20,13 +22,24 @@ record Load(Timings taken, int refused, Duration in) {
     /** So many users, each of whom asks again as soon as there is an answer. */
     static Load of(int users, Duration time, Supplier<HttpRequest> requests) {
         long begin = System.nanoTime();
+        return of(users, () -> System.nanoTime() - begin < time.toNanos(), requests);
+    }
+
+    /** The same until there are so many. */
+    static Load times(int count, int users, Supplier<HttpRequest> requests) {
+        var left = new AtomicInteger(count);
+        return of(users, () -> left.getAndDecrement() > 0, requests);
+    }
+
+    private static Load of(int users, BooleanSupplier goOn, Supplier<HttpRequest> requests) {
+        long begin = System.nanoTime();
         var turns = new ArrayList<Future<List<Long>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < users; i++) {
                 turns.add(
                         threads.submit(() -> {
                             var answers = new ArrayList<Long>();
-                            while (System.nanoTime() - begin < time.toNanos()) {
+                            while (goOn.getAsBoolean()) {
                                 answers.add(ask(requests.get()));
                             }
                             return answers;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,10 @@ final class Platform implements AutoCloseable {
                     "dashboard-service",
                     "portal");
 
+    /** The setting that names another store than the embedded one. */
+    static final String MONGO_URI = "spring.mongodb.uri";
+
+    private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
@@ -39,9 +44,11 @@ final class Platform implements AutoCloseable {
     private final Path home;
     private final int port;
     private final JsonNode access;
+    private final String mongoUri;
 
-    private Platform(Process process, Path home, int port) throws IOException {
+    private Platform(Process process, Path home, int port, String mongoUri) throws IOException {
         this.process = process;
+        this.mongoUri = mongoUri;
         this.home = home;
         this.port = port;
         this.access = Http.JSON.readTree(Files.readString(home.resolve("access.json")));
@@ -65,11 +72,7 @@ final class Platform implements AutoCloseable {
                         Integer.toString(port));
         builder.environment().put("TALANOA_HOME", home.toString());
         // The parts inherit it, and it outranks what the installation sets.
-        var options =
-                settings.entrySet().stream()
-                        .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
-                        .collect(Collectors.joining(" "));
-        builder.environment().put("JAVA_TOOL_OPTIONS", options);
+        builder.environment().put(OPTIONS, options(settings));
         builder.redirectErrorStream(true).redirectOutput(home.resolve("console.log").toFile());
         Files.deleteIfExists(home.resolve("access.json"));
         var process = builder.start();
@@ -80,7 +83,40 @@ final class Platform implements AutoCloseable {
                     if (process.isAlive()) return Files.exists(home.resolve("access.json"));
                     throw new IllegalStateException("It ended; see " + home + "/console.log");
                 });
-        return new Platform(process, home, port);
+        var embedded = "mongodb://127.0.0.1:" + (port + 17);
+        return new Platform(process, home, port, settings.getOrDefault(MONGO_URI, embedded));
+    }
+
+    private static String options(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Lets a part stand still, and starts a process like it with other settings in its place.
+     *
+     * @param settings all that differ from those of {@code ./run}
+     */
+    BareProgram replace(String part, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        long pid = process(part).pid();
+        var stop = new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start();
+        if (stop.waitFor() != 0) throw new IllegalStateException(part + " does not stand still");
+        var environment = new HashMap<String, String>();
+        for (var setting : ofProcess(pid, "environ")) {
+            var nameAndValue = setting.split("=", 2);
+            environment.put(nameAndValue[0], nameAndValue[1]);
+        }
+        environment.put("SERVER_PORT", Integer.toString(freePort()));
+        environment.put(OPTIONS, options(settings));
+        return BareProgram.start(ofProcess(pid, "cmdline"), environment);
+    }
+
+    /** What {@code /proc} tells of a process, one after another. */
+    private static List<String> ofProcess(long pid, String what) throws IOException {
+        var text = Files.readString(Path.of("/proc", Long.toString(pid), what));
+        return List.of(text.split("\0"));
     }
 
     String url() {
@@ -92,7 +128,11 @@ final class Platform implements AutoCloseable {
     }
 
     String mongoUri() {
-        return "mongodb://127.0.0.1:" + (port + 17);
+        return mongoUri;
+    }
+
+    String brokers() {
+        return "127.0.0.1:" + (port + 12);
     }
 
     /** A port that none of the parts takes. */

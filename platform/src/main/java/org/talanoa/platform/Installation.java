@@ -22,6 +22,9 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
     /** The only setting that real clusters do without. */
     static final String FOR_THE_EMBEDDED_STORE = "MONGODB_INDEX_FOR_COMPARE_AND_SET";
 
+    /** From where all requests come on a machine that takes none from others. */
+    private static final String NOBODY_ELSE = "127.0.0.1,::1";
+
     private static final List<String> SMALL_JVM =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
 
@@ -68,7 +71,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         "SMTP_STARTTLS", "false",
                         "MAIL_PER_SECOND", "100",
                         "QUIET_WINDOW", "1s",
-                        "LIMITS_EXEMPT", "127.0.0.1,::1",
+                        "LIMITS_EXEMPT", NOBODY_ELSE,
                         "MAIL_FROM", "Talanoa <talanoa@example.org>"));
     }
 
@@ -94,6 +97,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
                         // It stands in access.json, for scripts to use.
                         Map.entry("STAFF_FIRST_MUST_CHANGE", "false"),
                         Map.entry("TRUSTED_PROXIES", ""),
+                        Map.entry("LIMITS_EXEMPT", NOBODY_ELSE),
                         // Whoever is alone on a machine needs no provider to tell who she is.
                         Map.entry("OIDC_ISSUER", ""),
                         Map.entry("OIDC_CLIENT_ID", ""),

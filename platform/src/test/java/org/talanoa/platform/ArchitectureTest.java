@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,30 @@ class ArchitectureTest {
                 .areAnnotatedWith(describe("a mapping", ArchitectureTest::isMapping))
                 .should()
                 .beAnnotatedWith("org.springframework.security.access.prepost.PreAuthorize")
+                .check(HOUSE);
+    }
+
+    /**
+     * What people type, such as the website of an organization, is never fetched: no service calls
+     * anybody over HTTP, so none can be made to. The portal calls the services, and the provider
+     * that an operator names.
+     */
+    @Test
+    void nobody_but_the_portal_fetches_anything() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(everythingIn("portal"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "org.springframework.web.client..",
+                        "org.springframework.web.reactive.function.client..",
+                        "org.springframework.http.client..")
+                .orShould()
+                .callMethod(URL.class, "openConnection")
+                .orShould()
+                .callMethod(URL.class, "openStream")
                 .check(HOUSE);
     }
 

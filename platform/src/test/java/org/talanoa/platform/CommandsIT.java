@@ -44,7 +44,7 @@ class CommandsIT {
     }
 
     private static void linkTheProject(Path folder) throws IOException {
-        try (var entries = Files.newDirectoryStream(MarkdownFile.ROOT.toRealPath())) {
+        try (var entries = Files.newDirectoryStream(Tree.ROOT.toRealPath())) {
             for (var entry : entries) {
                 var name = entry.getFileName().toString();
                 if (name.equals("secrets") || name.startsWith(".")) continue;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,11 @@ final class Http {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting for an answer", e);
         }
+    }
+
+    /** An answer that may have no end; who reads it closes it. */
+    static HttpResponse<Stream<String>> lines(HttpRequest.Builder request) {
+        return CLIENT.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.ofLines()).join();
     }
 
     /** The status of an answer, 0 where there is none. */

@@ -36,24 +36,16 @@ record MarkdownFile(
         List<String> mentioned,
         List<String> links,
         List<String> anchors) {
-    static final Path ROOT = Path.of("..");
-    private static final Pattern NOT_OURS = Pattern.compile("target|node_modules|\\.\\w.*");
     private static final Pattern COMMAND =
             Pattern.compile("([A-Z_]+=\\S* )*(\\./\\w+|curl|docker|helm|java|kubectl|openssl) .+");
     private static final Parser PARSER = Parser.builder().build();
 
     /** All of the tree. */
     static List<MarkdownFile> all() {
-        try (var files = Files.walk(ROOT)) {
-            return files.map(ROOT::relativize)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .filter(MarkdownFile::isOurs)
-                    .sorted()
-                    .map(MarkdownFile::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Tree.files().stream()
+                .filter(file -> file.toString().endsWith(".md"))
+                .map(MarkdownFile::read)
+                .toList();
     }
 
     /** Its commands one by one: lines, unless one goes on in the next. */
@@ -66,15 +58,10 @@ record MarkdownFile(
         return file.toString();
     }
 
-    private static boolean isOurs(Path file) {
-        for (var name : file) if (NOT_OURS.matcher(name.toString()).matches()) return false;
-        return true;
-    }
-
     private static MarkdownFile read(Path file) {
         try {
             var reader = new Reader();
-            PARSER.parse(Files.readString(ROOT.resolve(file))).accept(reader);
+            PARSER.parse(Files.readString(Tree.ROOT.resolve(file))).accept(reader);
             return new MarkdownFile(
                     file,
                     reader.blocks,

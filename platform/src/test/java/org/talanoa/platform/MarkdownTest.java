@@ -41,7 +41,7 @@ class MarkdownTest {
     private boolean leadsSomewhere(MarkdownFile from, String link) {
         var path = link.replaceFirst("#.*", "");
         var to = path.isEmpty() ? from.file() : beside(from.file(), path);
-        if (!Files.exists(MarkdownFile.ROOT.resolve(to))) return false;
+        if (!Files.exists(Tree.ROOT.resolve(to))) return false;
         if (!link.contains("#")) return true;
         var anchor = link.replaceFirst(".*#", "");
         return files.stream()
@@ -105,14 +105,14 @@ class MarkdownTest {
     }
 
     private static Set<String> there() throws IOException {
-        var pom = Files.readString(MarkdownFile.ROOT.resolve("pom.xml"));
+        var pom = Files.readString(Tree.ROOT.resolve("pom.xml"));
         var there = new HashSet<String>();
         addAll("-pl ", MODULE, pom, there);
         addAll("-P", PROFILE, pom, there);
-        try (var files = Files.walk(MarkdownFile.ROOT)) {
-            files.filter(file -> file.toString().contains("/src/test/java/"))
-                    .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .forEach(test -> there.add("-Dtest=" + test));
+        for (var file : Tree.files()) {
+            if (file.toString().contains("/src/test/java/")) {
+                there.add("-Dtest=" + file.getFileName().toString().replace(".java", ""));
+            }
         }
         return there;
     }

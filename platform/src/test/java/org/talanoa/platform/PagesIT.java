@@ -43,6 +43,8 @@ class PagesIT {
                                 FAULTS),
                         State.of("privacy", "/privacy"),
                         State.of("conduct", "/conduct"),
+                        State.of("docs", "/docs"),
+                        State.of("docs-api", "/docs/api"),
                         State.of("docs-events", "/docs/events"),
                         State.pressed(
                                 "access-faults",
@@ -93,6 +95,9 @@ class PagesIT {
                         State.of("console-wall", "/console?wall=on"),
                         State.of("console-password", "/console/password"),
                         State.of("console-points", "/console/points"),
+                        State.of("console-operations", "/console/operations"),
+                        State.of(
+                                "operations-ask", "/console/operations/notification/republish-all"),
                         State.of("console-clients", "/console/clients"),
                         State.of("console-accounts", "/console/accounts"),
                         State.of("console-consultations", "/console/consultations"),

@@ -3,7 +3,6 @@ package org.talanoa.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +11,6 @@ import java.util.regex.Pattern;
 /** The shell in which the commands of a document are typed. */
 final class Shell {
     private static final Pattern HERE_DOCUMENT = Pattern.compile("<<'?(\\w+)'?");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Shell() {}
 
@@ -69,7 +67,7 @@ final class Shell {
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile())
                             .start();
-            var ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            var ended = process.waitFor(Waiting.DEADLINE.toSeconds(), TimeUnit.SECONDS);
             if (!ended) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();

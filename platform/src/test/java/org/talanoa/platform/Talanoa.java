@@ -143,14 +143,11 @@ final class Talanoa implements AutoCloseable {
         return new Records("127.0.0.1:" + ports.kafka());
     }
 
-    private String token() {
-        var client = access.path("client");
-        var credentials = client.path("id").asString() + ":" + client.path("secret").asString();
-        var encoded =
-                Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    /** Of a program that may do everything. */
+    String token() {
         return Http.json(
                         Http.request(baseUrl() + "/oauth2/token")
-                                .header("Authorization", "Basic " + encoded)
+                                .header("Authorization", clientCredentials())
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(BodyPublishers.ofString("grant_type=client_credentials")))
                 .path("access_token")
@@ -164,11 +161,18 @@ final class Talanoa implements AutoCloseable {
                         Http.request(
                                         part(service)
                                                 .readiness()
-                                                .resolve("/actuator/republish")
+                                                .resolve("/operations/republish?restored=true")
                                                 .toString())
                                 .header("Authorization", "Bearer " + token())
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{\"restored\": true}")));
+                                .POST(BodyPublishers.noBody()));
+    }
+
+    /** As the program's {@code Authorization}. */
+    String clientCredentials() {
+        var client = access.path("client");
+        var credentials = client.path("id").asString() + ":" + client.path("secret").asString();
+        return "Basic "
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Registers somebody and proves the address: the secretariat can decide then. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A browser without JavaScript: keeps cookies, follows nothing by itself, sends forms with all that
@@ -27,6 +28,7 @@ public final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String origin;
     private String language = "en";
+    private @Nullable String network;
 
     Browser(String origin) {
         this.origin = origin;
@@ -108,6 +110,12 @@ public final class Browser {
         return this;
     }
 
+    /** From now on it comes from this address, as a proxy in front of the portal tells it. */
+    public Browser from(String address) {
+        network = address;
+        return this;
+    }
+
     public Map<String, String> cookies() {
         return cookies;
     }
@@ -132,6 +140,9 @@ public final class Browser {
         var request =
                 HttpRequest.newBuilder(URI.create(origin + path))
                         .header("Accept-Language", language);
+        if (network != null) {
+            request.header("X-Forwarded-For", network);
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -30,6 +30,7 @@ import org.talanoa.portal.staff.StaffSession;
             "talanoa.api-client.secret=open sesame",
             "talanoa.staff.first-username=Chair",
             "talanoa.staff.first-password=a first password",
+            "talanoa.limits.exempt=127.0.0.1,::1",
             "talanoa.gateway.read-timeout=1500ms",
             "server.shutdown=immediate"
         })

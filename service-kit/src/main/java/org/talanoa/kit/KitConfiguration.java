@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -51,11 +50,7 @@ import org.talanoa.kit.event.EventJson;
 import org.talanoa.kit.event.EventReader;
 import org.talanoa.kit.event.ParkedRecords;
 import org.talanoa.kit.event.Replay;
-import org.talanoa.kit.operation.CaughtUp;
-import org.talanoa.kit.operation.ConsumerLag;
-import org.talanoa.kit.operation.ParkedEndpoint;
-import org.talanoa.kit.operation.RepublishEndpoint;
-import org.talanoa.kit.operation.TopicsHealth;
+import org.talanoa.kit.operation.OperationConfiguration;
 import org.talanoa.kit.operation.TraceParent;
 import org.talanoa.kit.security.InstallationKey;
 import org.talanoa.kit.security.ServiceSecurity;
@@ -70,6 +65,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(KitSettings.class)
 @Import({
     DocumentConfiguration.class,
+    OperationConfiguration.class,
     WebConfiguration.class,
     ServiceSecurity.class,
     TrustedKeys.class
@@ -178,30 +174,9 @@ public class KitConfiguration {
     }
 
     @Bean
-    CaughtUp caughtUp(KafkaConnection kafka, BindingServiceProperties bindings) {
-        return new CaughtUp(kafka.settings(), groupsByTopic(bindings));
-    }
-
-    @Bean
-    ConsumerLag consumerLag(
-            KafkaConnection kafka, BindingServiceProperties bindings, MeterRegistry meters) {
-        return new ConsumerLag(kafka.settings(), groupsByTopic(bindings), meters);
-    }
-
-    private static Map<String, String> groupsByTopic(BindingServiceProperties bindings) {
-        return bindings.getBindings().values().stream()
-                .collect(Collectors.toMap(b -> b.getDestination(), b -> b.getGroup()));
-    }
-
-    @Bean
     ProblemWriter problemWriter(
             MessageSource messages, ObjectProvider<Tracer> tracer, JsonMapper json) {
         return new ProblemWriter(messages, tracer.getIfAvailable(), json);
-    }
-
-    @Bean
-    HealthIndicator topics(KafkaConnection kafka) {
-        return new TopicsHealth(kafka.settings());
     }
 
     /** Boot's own asks by a command that not every server with MongoDB's protocol has. */
@@ -228,16 +203,6 @@ public class KitConfiguration {
                     ? Health.up().build()
                     : Health.down().withDetail("writtenByNewerRelease", newer).build();
         };
-    }
-
-    @Bean
-    ParkedEndpoint parkedEndpoint(ParkedRecords parked, Replay replay) {
-        return new ParkedEndpoint(parked, replay);
-    }
-
-    @Bean
-    RepublishEndpoint republishEndpoint(Sweeper sweeper) {
-        return new RepublishEndpoint(sweeper);
     }
 
     @Bean

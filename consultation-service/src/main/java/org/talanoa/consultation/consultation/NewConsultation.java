@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.LocalizedText;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.TopicCode;
-import org.talanoa.contracts.review.ConsultationFacts;
+import org.talanoa.contracts.review.ConsultationFacts.Mode;
 
 /**
  * A consultation as the secretariat writes it down, the first time or changed by a patch.
@@ -29,7 +29,7 @@ record NewConsultation(
         @Nullable LocalTime startTime,
         @Nullable LocalTime endTime,
         @NotNull String timeZone,
-        ConsultationFacts.@NotNull Mode mode,
+        @NotNull Mode mode,
         @Size(max = 50) @Nullable List<@NotNull Integer> objectives,
         @Size(max = 50) @Nullable List<@NotNull TopicCode> topics,
         @Min(1) @Max(20_000) @Nullable Integer capacity,

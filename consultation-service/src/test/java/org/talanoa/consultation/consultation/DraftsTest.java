@@ -105,6 +105,7 @@ class DraftsTest {
             textBlock =
                     """
                     reviewId             | "nowhere"                | /reviewId             | REVIEW_UNKNOWN
+                    reviewId             | 7                        | /reviewId             | TYPE_INVALID
                     order                | 0                        | /order                | NUMBER_INVALID
                     title                | {"de": "Rechte"}         | /title/de             | LANGUAGE_UNKNOWN
                     title                | {}                       | /title                | REQUIRED
@@ -119,6 +120,7 @@ class DraftsTest {
                     registrationOpensAt  | "+99999999-01-01T00:00:00Z" | /registrationOpensAt | FORMAT_INVALID
                     registrationClosesAt | "+999999999-12-31T00:00:00Z" | /registrationClosesAt | FORMAT_INVALID
                     mode                 | "BY_POST"                | /mode                 | VALUE_UNKNOWN
+                    mode                 | null                     | /mode                 | REQUIRED
                     registrationClosesAt | "2096-12-01T08:00:00+07:00" | /registrationClosesAt | CLOSES_BEFORE_OPENS
                     """)
     void each_fault_is_told_at_its_field(String field, String value, String pointer, String code) {

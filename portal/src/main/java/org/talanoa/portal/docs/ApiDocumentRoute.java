@@ -34,12 +34,17 @@ class ApiDocumentRoute {
     }
 
     private ServerResponse answer(ServerRequest request) {
-        return request.checkNotModified(document.eTag())
+        return given(request, document.text(), document.eTag());
+    }
+
+    /** A document of ours, unless who asks has it already. */
+    static ServerResponse given(ServerRequest request, byte[] text, String eTag) {
+        return request.checkNotModified(eTag)
                 .orElseGet(() ->
                         ServerResponse.ok()
                                 .contentType(MediaType.APPLICATION_JSON)
-                                .eTag(document.eTag())
+                                .eTag(eTag)
                                 .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
-                                .body(document.text()));
+                                .body(text));
     }
 }

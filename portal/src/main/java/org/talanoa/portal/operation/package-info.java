@@ -1,4 +1,6 @@
-/** What operators and their tools ask the portal. */
+/**
+ * What operators and their tools ask the portal, and what the portal asks the services for them.
+ */
 @NullMarked
 package org.talanoa.portal.operation;
 

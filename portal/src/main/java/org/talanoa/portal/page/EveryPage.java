@@ -62,6 +62,16 @@ class EveryPage {
         return show(HttpStatus.FORBIDDEN, ErrorPage.notAllowed(), request);
     }
 
+    /** A form that came too often, to be sent once more when its time has come. */
+    @ExceptionHandler(TooOften.class)
+    ModelAndView tooOften(HttpServletRequest request) {
+        var kept = KeptForm.of(request);
+        return new ModelAndView("too-often", HttpStatus.TOO_MANY_REQUESTS)
+                .addObject("kept", kept)
+                .addObject("form", kept.link())
+                .addObject("frame", frame(request));
+    }
+
     private ModelAndView show(HttpStatus status, ErrorPage page, HttpServletRequest request) {
         return new ModelAndView("error", status)
                 .addObject("page", page)

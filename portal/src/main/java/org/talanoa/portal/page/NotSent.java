@@ -1,11 +1,8 @@
 package org.talanoa.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.remote.ServiceAwayException;
@@ -38,16 +35,7 @@ public final class NotSent {
         return new ModelAndView("console-not-sent", HttpStatus.SERVICE_UNAVAILABLE)
                 .addObject("current", bench)
                 .addObject("action", request.getRequestURI())
-                .addObject("hidden", hidden(request.getParameterMap()))
+                .addObject("hidden", KeptForm.fields(request, NOT_HIDDEN))
                 .addObject("reason", request.getParameter("reason"));
-    }
-
-    /** Those of the address, too: the form is sent to an address without any. */
-    private static List<Map.Entry<String, String>> hidden(Map<String, String[]> parameters) {
-        return parameters.entrySet().stream()
-                .filter(one -> !NOT_HIDDEN.contains(one.getKey()))
-                .flatMap(one ->
-                        Stream.of(one.getValue()).map(value -> Map.entry(one.getKey(), value)))
-                .toList();
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 /** What a program can be let in to. */
 public final class ApiScopes {
     /**
-     * Every scope of the API, and the one of the services' own ports, where operators list what is
-     * parked and republish; but not {@code self}, which only an organization's mailed link gives.
+     * Every scope of the API, and the one of the services' own ports, where operators look and act;
+     * but not {@code self}, which only an organization's mailed link gives.
      */
     public static final List<String> ALL =
             List.of(

@@ -6,6 +6,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -15,6 +16,12 @@ import org.talanoa.portal.page.ReadableParameters;
 /** Pages: open to all, every form with a token against forgery. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
+    /** Of all chains: a timer and span for each filter cost much, and nobody reads them. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain pageRequests(

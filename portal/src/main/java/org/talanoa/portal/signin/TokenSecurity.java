@@ -19,10 +19,13 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.talanoa.portal.PortalSettings;
+import org.talanoa.portal.limit.Limits;
+import org.talanoa.portal.page.Problems;
 import org.talanoa.portal.page.ReadableParameters;
 
 /** Tokens for programs: client credentials, nothing else of OAuth. */
@@ -30,7 +33,7 @@ import org.talanoa.portal.page.ReadableParameters;
 class TokenSecurity {
     @Bean
     @Order(1)
-    SecurityFilterChain tokenEndpoint(HttpSecurity http) {
+    SecurityFilterChain tokenEndpoint(HttpSecurity http, Limits limits, Problems problems) {
         var paths = PathPatternRequestMatcher.withDefaults();
         return http.securityMatcher(
                         new OrRequestMatcher(
@@ -44,6 +47,9 @@ class TokenSecurity {
                                 })))
                 .addFilterAfter(new ReadableParameters(), HeaderWriterFilter.class)
                 .addFilterAfter(databaseAway(), HeaderWriterFilter.class)
+                .addFilterBefore(
+                        new WrongSecrets(limits, problems),
+                        AbstractPreAuthenticatedProcessingFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .headers(AnswerHeaders::ofChain)
                 .sessionManagement(

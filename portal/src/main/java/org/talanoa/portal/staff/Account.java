@@ -41,6 +41,11 @@ record Account(
         return new Account(id, username, name, newHash, roles, disabled, first, generation + 1);
     }
 
+    /** Whoever held a session of hers, on whatever machine, holds none any more. */
+    Account withoutSessions() {
+        return new Account(id, username, name, hash, roles, disabled, mustChange, generation + 1);
+    }
+
     /** What the provider says of her as she signs in. */
     Account as(ProviderIdentity who) {
         return new Account(

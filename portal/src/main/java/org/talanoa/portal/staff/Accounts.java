@@ -12,12 +12,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.talanoa.portal.page.NotAllowed;
 
 /** Who has an account, and who has shown its password. */
 @Component
 class Accounts {
+    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
+
     /** For so long a session is believed after an account was last looked at. */
     private static final Duration BELIEVED = Duration.ofSeconds(10);
 
@@ -44,7 +48,14 @@ class Accounts {
         }
         var account = store.named(username);
         var shown = passwords.matches(password, account.map(Account::hash).orElse(null));
-        return account.filter(known -> shown && !known.disabled());
+        var signedIn = account.filter(known -> shown && !known.disabled());
+        signedIn.ifPresentOrElse(
+                known -> log.info("Account {} has signed in with its password", known.id()),
+                () ->
+                        log.warn(
+                                "A sign-in was refused to account {}",
+                                account.map(Account::id).orElse("of nobody")));
+        return signedIn;
     }
 
     /**
@@ -58,8 +69,13 @@ class Accounts {
                     new Account(
                             id, who.username(), who.name(), null, who.roles(), false, false, 1));
         }
-        return changed(store.change(id, account -> account.as(who)))
-                .filter(account -> !account.disabled());
+        var vouched =
+                changed(store.change(id, account -> account.as(who)))
+                        .filter(account -> !account.disabled());
+        vouched.ifPresentOrElse(
+                account -> log.info("Account {} has signed in with the provider", account.id()),
+                () -> log.warn("A sign-in with the provider was refused to account {}", id));
+        return vouched;
     }
 
     /** Whose session of this generation it is; nobody's once the account has moved on. */
@@ -94,6 +110,12 @@ class Accounts {
     Optional<Account> changePassword(String id, String password, boolean first) {
         var hash = passwords.hash(password);
         return changed(store.change(id, account -> account.withPassword(hash, first)));
+    }
+
+    /** Ends all sessions of an account; other instances of the portal know it within seconds. */
+    void endSessions(String id) {
+        changed(store.change(id, Account::withoutSessions));
+        log.info("Account {} has signed out", id);
     }
 
     Optional<Account> changeRoles(String id, Set<Role> roles, StaffMember by) {

@@ -28,6 +28,7 @@ record Bench(String name, boolean own, List<Entry> entries) {
                             "/console/points?status=RECEIVED",
                             "point",
                             "recommendations:read"),
+                    new Entry("operations", "/console/operations", "gear", "operations:write"),
                     new Entry("clients", "/console/clients", "link", Role.ACCOUNTS),
                     new Entry("accounts", "/console/accounts", "lock", Role.ACCOUNTS));
 

@@ -11,7 +11,7 @@ public enum Role {
     VIEWER("registrations:read", "recommendations:read", "notices:read", "dashboards:read"),
     REGISTRAR(VIEWER, "personal-data:read", "registrations:write", "notices:write"),
     MODERATOR(VIEWER, "recommendations:write"),
-    /** All of the API, and who may come in. */
+    /** All of the API, how the services are, and who may come in. */
     ADMINISTRATOR(
             VIEWER,
             "personal-data:read",
@@ -19,6 +19,7 @@ public enum Role {
             "notices:write",
             "recommendations:write",
             "consultations:write",
+            "operations:write",
             Role.ACCOUNTS);
 
     /** Accounts and API clients are the portal's own: no service knows this scope. */

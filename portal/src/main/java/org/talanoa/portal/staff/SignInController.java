@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.talanoa.portal.limit.Limit;
+import org.talanoa.portal.limit.Limits;
 import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.SeeOther;
@@ -22,6 +24,7 @@ class SignInController {
     private final Accounts accounts;
     private final StaffSession session;
     private final SignInLimits limits;
+    private final Limits networks;
     private final KnownBrowser browser;
     private final ProviderSettings provider;
 
@@ -29,12 +32,14 @@ class SignInController {
             Accounts accounts,
             StaffSession session,
             SignInLimits limits,
+            Limits networks,
             KnownBrowser browser,
             ProviderSettings provider) {
         this.provider = provider;
         this.accounts = accounts;
         this.session = session;
         this.limits = limits;
+        this.networks = networks;
         this.browser = browser;
     }
 
@@ -73,21 +78,26 @@ class SignInController {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds() + 1));
             return show(HttpStatus.TOO_MANY_REQUESTS, typed, "signin.slow");
         }
+        var wait = networks.take(Limit.WRONG_PASSWORDS, request);
+        if (wait.isPositive()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+            return show(HttpStatus.TOO_MANY_REQUESTS, typed, "signin.slow");
+        }
         limits.tried(who, now);
         var shown = accounts.signIn(account, password);
         if (shown.isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, typed, "signin.wrong");
         }
         limits.succeeded(who);
+        networks.giveBack(Limit.WRONG_PASSWORDS, request);
         session.start(response, shown.get());
         browser.remember(response, shown.get());
         return SeeOther.to(typed.next());
     }
 
-    /** Takes the session from this browser, and nothing from others. */
     @PostMapping("/signin/end")
-    RedirectView left(HttpServletResponse response) {
-        session.end(response);
+    RedirectView left(HttpServletRequest request, HttpServletResponse response) {
+        session.end(request, response);
         return SeeOther.to("/signin");
     }
 

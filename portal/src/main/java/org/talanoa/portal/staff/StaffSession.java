@@ -14,7 +14,7 @@ import org.talanoa.portal.signin.PortalTokens;
 /**
  * Who of the secretariat has signed in, as this browser holds it: a signed cookie that no script
  * reads and no service takes, as it carries no scope. It outlives a restart of the portal, and ends
- * early when the account is disabled or gets another password.
+ * early when she signs out anywhere, or the account is disabled or gets another password.
  */
 @Component
 public final class StaffSession {
@@ -62,9 +62,14 @@ public final class StaffSession {
         cookie.keep(response, tokens.signed(claims), LIFETIME);
     }
 
-    /** Takes the session from this browser. */
-    public void end(HttpServletResponse response) {
+    /**
+     * Takes the session from this browser, and makes it worth nothing in any other, with all others
+     * of the account: who has copied it can't go on with it. This browser is out even while the
+     * database is away, of which the page then tells.
+     */
+    void end(HttpServletRequest request, HttpServletResponse response) {
         cookie.end(response);
+        of(request).map(StaffMember::id).ifPresent(accounts::endSessions);
     }
 
     /** Who is signed in with this browser. */

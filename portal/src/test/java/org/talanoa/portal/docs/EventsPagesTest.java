@@ -19,6 +19,7 @@ class EventsPagesTest extends PortalTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.header("Cache-Control")).isEqualTo("max-age=3600, public");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'");
         assertThat(answer.header("Set-Cookie")).isEmpty();
         assertThat(json(answer.body()).path("asyncapi").asString()).isEqualTo("3.0.0");
     }

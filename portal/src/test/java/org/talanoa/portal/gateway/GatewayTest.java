@@ -141,7 +141,8 @@ class GatewayTest extends PortalTest {
         "PUT, application/x-www-form-urlencoded"
     })
     void a_form_is_refused_and_never_becomes_part_of_an_address(String method, String type) {
-        for (var path : List.of("/api/v1/registrations", "/%61pi/v1/registrations")) {
+        for (var path :
+                List.of("/api/v1/registrations", "/%61pi/v1/registrations", "/api/v1/files")) {
             var answer =
                     browser()
                             .send(

@@ -30,7 +30,9 @@ class BundlesTest {
                     "/words/consultations",
                     "/words/figures",
                     "/words/submissions",
-                    "/words/events");
+                    "/words/events",
+                    "/words/operations",
+                    "/words/docs");
 
     /** Of the confirmation, which has words of its own. */
     private static final Set<String> NOT_IN_A_FORM =

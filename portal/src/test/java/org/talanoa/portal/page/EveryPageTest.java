@@ -16,6 +16,8 @@ class EveryPageTest extends PortalTest {
                     "/reviews/" + Examples.PAST,
                     "/privacy",
                     "/conduct",
+                    "/docs",
+                    "/docs/api",
                     "/docs/events",
                     "/access",
                     "/access/sent",

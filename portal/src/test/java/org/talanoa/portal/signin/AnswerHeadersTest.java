@@ -140,7 +140,10 @@ class AnswerHeadersTest extends PortalTest {
                     .as(head.getFirst())
                     .containsExactly(header.getKey() + ": " + header.getValue());
         }
-        assertThat(head).noneMatch(line -> line.startsWith("Server:"));
+        assertThat(head)
+                .noneMatch(line -> line.startsWith("Server:"))
+                .noneMatch(line -> line.startsWith("Access-Control-"))
+                .noneMatch(line -> line.startsWith("Strict-Transport-Security"));
         assertThat(answer).doesNotContain("<style", "Tomcat", "Exception");
     }
 }

@@ -161,6 +161,51 @@ class SignInTest extends PortalTest {
         assertThat(browser.cookies()).doesNotContainKey("staff");
     }
 
+    @Test
+    void whoever_signs_out_is_out_in_every_browser_and_with_every_copy() {
+        var account = account();
+        var here = browser();
+        signIn(here, account.username(), FIRST);
+        var elsewhere = browser();
+        signIn(elsewhere, account.username(), FIRST);
+        var copy = browser();
+        copy.cookies().putAll(here.cookies());
+        here.send(here.get("/console/password").form("#sign-out"));
+        for (var browser : List.of(elsewhere, copy)) {
+            assertThat(browser.get("/console/password").header("Location")).startsWith("/signin");
+        }
+        signIn(here, account.username(), FIRST);
+        assertThat(here.get("/console/password").status()).isEqualTo(200);
+    }
+
+    @Test
+    void who_came_in_and_who_was_refused_is_logged_by_its_id_alone(CapturedOutput output) {
+        var account = account();
+        signIn(browser(), account.username(), "a wrong password");
+        signIn(browser(), "nobody\r\n{\"forged\":1}", "a wrong password");
+        var browser = browser();
+        signIn(browser, account.username(), FIRST);
+        browser.send(browser.get("/console/password").form("#sign-out"));
+        assertThat(output.getAll())
+                .contains(
+                        "A sign-in was refused to account " + account.id(),
+                        "A sign-in was refused to account of nobody",
+                        "Account " + account.id() + " has signed in",
+                        "Account " + account.id() + " has signed out")
+                .doesNotContain(account.username(), account.name(), "a wrong password", "forged");
+    }
+
+    @Test
+    void a_sign_out_of_nobody_ends_nobodys_session() {
+        var account = account();
+        var browser = browser();
+        signIn(browser, account.username(), FIRST);
+        var stranger = browser();
+        var form = stranger.get("/").form("#preferences");
+        stranger.send(new Browser.Form("/signin/end", form.fields()));
+        assertThat(browser.get("/console/password").status()).isEqualTo(200);
+    }
+
     private Browser.Answer signIn(Browser browser, String username, String password) {
         var form = browser.get("/signin").form("#signin");
         return browser.send(form.with("username", username, "password", password));

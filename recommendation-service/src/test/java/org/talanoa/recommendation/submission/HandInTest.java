@@ -35,7 +35,8 @@ import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.contracts.review.ConsultationEvent;
 import org.talanoa.kit.document.Conflict;
-import org.talanoa.kit.operation.RepublishEndpoint;
+import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.document.Sweeper;
 import org.talanoa.kit.web.Fault;
 import org.talanoa.kit.web.InvalidContent;
 import org.talanoa.recommendation.registration.RegistrationStore;
@@ -48,7 +49,7 @@ class HandInTest {
     @Autowired SubmissionService service;
     @Autowired SubmissionStore submissions;
     @Autowired RegistrationStore known;
-    @Autowired RepublishEndpoint republishing;
+    @Autowired Sweeper sweeper;
     @Autowired MongoDatabase database;
 
     private final Given given = new Given();
@@ -94,7 +95,10 @@ class HandInTest {
         var sealed = original(id);
         Topics.await(EventTopic.RECOMMENDATIONS, id.value(), 1);
 
-        assertThat(republishing.republish(null)).containsKey("submissions");
+        assertThat(sweeper.documents())
+                .singleElement()
+                .extracting(Documents::republish)
+                .isNotEqualTo(0L);
         var told = Topics.await(EventTopic.RECOMMENDATIONS, id.value(), 2);
 
         assertThat(told)

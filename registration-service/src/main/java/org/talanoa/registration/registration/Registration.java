@@ -202,12 +202,16 @@ public record Registration(
     /** Forgets one of the delegates; refused where there is none of this id, and never was. */
     Decision<Registration, RegistrationEvent> eraseDelegate(
             String delegate, Actor by, Instant now) {
-        var contact = contactId(delegate);
-        if (buried(_ -> true).contains(contact)) return quiet(this);
+        // Whatever it is called in an address, which may hold anything, it is one of these or none.
+        var name = id.value() + "." + delegate;
+        if (buried(_ -> true).stream().anyMatch(gone -> gone.value().equals(name))) {
+            return quiet(this);
+        }
         var found = delegates.stream().filter(d -> d.id().equals(delegate)).findFirst();
         if (found.isEmpty()) return refused(RegistrationRefusal.DELEGATE_UNKNOWN);
         var entries = longer(HistoryEntry.of(now, What.ERASURE_BEGAN, by, null));
-        return buries(List.of(contact), status, told().without(found.get()), entries, now);
+        var people = List.of(contactId(delegate));
+        return buries(people, status, told().without(found.get()), entries, now);
     }
 
     private Made<Registration, RegistrationEvent> buries(

@@ -30,8 +30,9 @@ public class ReviewStore {
         consultations = new Projection<>(database, "consultations", ConsultationFacts.class);
     }
 
+    /** Remembered: each form asks for it, and it holds its framework in all languages. */
     public Optional<ReviewFacts> review(ReviewId id) {
-        return reviews.find(id);
+        return reviews.findRemembered(id);
     }
 
     public Optional<ConsultationFacts> consultation(ConsultationId id) {

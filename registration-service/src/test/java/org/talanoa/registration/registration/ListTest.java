@@ -82,7 +82,15 @@ class ListTest extends RegisteringTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status=ASLEEP", "seatState=SOLD", "submittedFrom=soon", "type="})
+    @ValueSource(
+            strings = {
+                "status=ASLEEP",
+                "seatState=SOLD",
+                "submittedFrom=soon",
+                "type=",
+                "page=-1",
+                "size=0"
+            })
     void what_is_no_filter_is_refused(String parameter) {
         get("&" + parameter)
                 .expectStatus()

@@ -2,6 +2,7 @@ package org.talanoa.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -105,10 +106,12 @@ class PersonalDataTest extends RegisteringTest {
         own.call(HttpMethod.DELETE, entry, null).expectStatus().isAccepted();
         own.call(HttpMethod.DELETE, entry, null).expectStatus().isAccepted();
         own.get(entry).expectStatus().isNotFound();
-        organization(id)
-                .call(HttpMethod.DELETE, "/" + id + "/delegates/nobody/personal-data", null)
-                .expectStatus()
-                .isNotFound();
+        for (var nobody : List.of("nobody", "$where")) {
+            organization(id)
+                    .call(HttpMethod.DELETE, entry.replace(delegate, nobody), null)
+                    .expectStatus()
+                    .isNotFound();
+        }
         history(id)
                 .jsonPath("$.delegates")
                 .isEmpty()

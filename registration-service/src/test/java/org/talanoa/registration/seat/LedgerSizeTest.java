@@ -22,7 +22,8 @@ import org.talanoa.contracts.seat.SeatEvent;
 import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Decision;
-import org.talanoa.kit.operation.RepublishEndpoint;
+import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.document.Sweeper;
 import org.talanoa.kit.security.Actor;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Topics;
@@ -38,7 +39,7 @@ class LedgerSizeTest {
 
     @Autowired SeatStore seats;
     @Autowired MongoDatabase database;
-    @Autowired RepublishEndpoint republish;
+    @Autowired Sweeper sweeper;
 
     private final String suffix = UUID.randomUUID().toString();
     private final ReviewId review = new ReviewId("review-" + suffix);
@@ -50,7 +51,7 @@ class LedgerSizeTest {
         seats.beginOnce(SeatLedger.of(Consultation.of(facts, 1)));
         seats.change(consultation, Command.none(), this::filled);
         int kept = size();
-        republish.republish(null);
+        sweeper.documents().forEach(Documents::republish);
         int told =
                 Topics.await(EventTopic.SEATS, consultation.value(), 1000).stream()
                         .mapToInt(LedgerSizeTest::sizeOf)

@@ -32,9 +32,10 @@ import org.talanoa.contracts.seat.SeatEvent;
 import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Decision;
+import org.talanoa.kit.document.Documents;
+import org.talanoa.kit.document.Sweeper;
 import org.talanoa.kit.event.EventReader;
 import org.talanoa.kit.event.Fact;
-import org.talanoa.kit.operation.RepublishEndpoint;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
@@ -47,7 +48,7 @@ class SeatsTest {
     @Autowired RestTestClient client;
     @Autowired SeatStore seats;
     @Autowired SeatLookup lookup;
-    @Autowired RepublishEndpoint republish;
+    @Autowired Sweeper sweeper;
     @Autowired EventReader events;
     @Autowired Clock clock;
 
@@ -175,7 +176,7 @@ class SeatsTest {
         released(1);
         for (int place = 0; place < 3; place++) approved(place);
         Topics.await(EventTopic.SEATS, consultation.value(), 3);
-        republish.republish(null);
+        sweeper.documents().forEach(Documents::republish);
         var told = Topics.await(EventTopic.SEATS, consultation.value(), 6).subList(3, 6);
         assertThat(told).extracting(Topics.Read::type).containsOnly("org.talanoa.seat.state.v1");
         assertThat(told).extracting(Topics.Read::id).doesNotHaveDuplicates();

@@ -41,6 +41,11 @@ public class DocumentConfiguration {
     }
 
     @Bean
+    UnsentDocuments unsentDocuments(Sweeper sweeper, Relay relay) {
+        return new UnsentDocuments(sweeper, relay);
+    }
+
+    @Bean
     DocumentStore documentStore(
             MongoDatabase database,
             EventJson json,

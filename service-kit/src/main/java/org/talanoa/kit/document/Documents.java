@@ -263,16 +263,7 @@ public final class Documents<A, E> {
     public long republish() {
         long count = 0;
         for (var document : collection.find()) {
-            var current = envelope.read(document);
-            var entries = outbox.state(type, current).stream().map(outbox::encoded).toList();
-            if (entries.isEmpty()) continue;
-            // The version guards them: if it is no longer this one, a newer event tells more.
-            var pushed =
-                    collection.updateOne(
-                            and(eq("_id", current.id()), eq(Envelope.VERSION, current.version())),
-                            Updates.pushEach(Envelope.OUTBOX, entries));
-            if (pushed.getModifiedCount() == 1) count++;
-            relay.wake(collection, current.id());
+            if (tellOnceMore(envelope.read(document))) count++;
         }
         return count;
     }
@@ -284,6 +275,23 @@ public final class Documents<A, E> {
      */
     public void liftVersions() {
         collection.updateMany(new BsonDocument(), Updates.inc(Envelope.VERSION, LIFT));
+    }
+
+    /** The same for one; false if there is none, or nobody may know of it yet. */
+    public boolean republish(String id) {
+        return find(id).filter(this::tellOnceMore).isPresent();
+    }
+
+    private boolean tellOnceMore(Versioned<A> current) {
+        var entries = outbox.state(type, current).stream().map(outbox::encoded).toList();
+        if (entries.isEmpty()) return false;
+        // The version guards them: if it is no longer this one, a newer event tells more.
+        var pushed =
+                collection.updateOne(
+                        and(eq("_id", current.id()), eq(Envelope.VERSION, current.version())),
+                        Updates.pushEach(Envelope.OUTBOX, entries));
+        relay.wake(collection, current.id());
+        return pushed.getModifiedCount() == 1;
     }
 
     /** Of its collection. */

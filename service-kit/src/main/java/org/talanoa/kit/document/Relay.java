@@ -173,6 +173,12 @@ public final class Relay implements AutoCloseable {
         return runs.size();
     }
 
+    /** How often in a row this instance could not send what waits there. */
+    int failures(String collection, String id) {
+        var run = runs.get(new Address(collection, id));
+        return run == null ? 0 : run.failures;
+    }
+
     /** How long the oldest of them has been waiting; zero if none is. */
     public Duration oldest() {
         var now = clock.instant();

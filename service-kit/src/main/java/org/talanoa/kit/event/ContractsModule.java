@@ -8,6 +8,7 @@ import org.talanoa.contracts.Identifier;
 import org.talanoa.contracts.LocalizedText;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
@@ -102,9 +103,10 @@ public final class ContractsModule extends SimpleModule {
 
         @Override
         public @Nullable Identifier deserialize(JsonParser from, DeserializationContext context) {
-            var value = from.getValueAsString();
-            if (value == null)
+            // A number that would do for an id is none.
+            if (!from.hasToken(JsonToken.VALUE_STRING))
                 return (Identifier) context.handleUnexpectedToken(getValueType(context), from);
+            var value = from.getString();
             try {
                 return (Identifier) handledType().getConstructor(String.class).newInstance(value);
             } catch (InvocationTargetException e) {

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class ParkedRecords {
     private static final Logger log = LoggerFactory.getLogger(ParkedRecords.class);
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 50;
 
     private final MongoCollection<ParkedRecord> parked;
     private final MeterRegistry meters;
@@ -53,9 +54,24 @@ public final class ParkedRecords {
         log.warn("Record {} was parked ({}); the others go on", id, entry.fault());
     }
 
+    /** It failed once more: it stays where it is, with the newer reason. */
+    void failedAgain(ParkedRecord record, Exception fault) {
+        var name = root(fault).getClass().getName();
+        parked.updateOne(eq("_id", record.id()), Updates.set("fault", name));
+        log.warn("Record {} could not be handled once more ({})", record.id(), name);
+    }
+
     /** The oldest, but not endlessly many. */
     public List<ParkedRecord> oldest() {
         return parked.find().sort(ascending("parkedAt")).limit(AT_ONCE).into(new ArrayList<>());
+    }
+
+    /** The ids of all, the oldest first. */
+    public List<String> ids() {
+        return parked.find()
+                .sort(ascending("parkedAt"))
+                .map(ParkedRecord::id)
+                .into(new ArrayList<>());
     }
 
     public long count() {

@@ -15,7 +15,9 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
@@ -28,6 +30,9 @@ import org.talanoa.contracts.Identifier;
 public final class Projection<S> {
     private final MongoCollection<BsonDocument> collection;
     private final Class<S> type;
+    private final Map<String, Read<S>> readBefore = new ConcurrentHashMap<>();
+
+    private record Read<S>(long version, S state) {}
 
     public Projection(MongoDatabase database, String collection, Class<S> type) {
         this.collection = database.getCollection(collection, BsonDocument.class);
@@ -65,6 +70,28 @@ public final class Projection<S> {
     public Optional<S> find(Identifier id) {
         var document = collection.find(and(eq("_id", id.value()), exists("state"))).first();
         return Optional.ofNullable(document).filter(Projection::hasState).map(this::state);
+    }
+
+    /**
+     * The same for what is large, read often and changes seldom, and of which there is little: it
+     * is remembered, and only its version is read while that has not changed.
+     */
+    public Optional<S> findRemembered(Identifier id) {
+        var before = readBefore.get(id.value());
+        if (before != null && isStill(id, before.version())) return Optional.of(before.state());
+        var document = collection.find(and(eq("_id", id.value()), exists("state"))).first();
+        if (document == null || !hasState(document)) {
+            readBefore.remove(id.value());
+            return Optional.empty();
+        }
+        var read = new Read<>(document.getNumber("version").longValue(), state(document));
+        readBefore.put(id.value(), read);
+        return Optional.of(read.state());
+    }
+
+    /** A burial has a version of its own, too. */
+    private boolean isStill(Identifier id, long version) {
+        return collection.countDocuments(and(eq("_id", id.value()), eq("version", version))) == 1;
     }
 
     /** All that match; field names begin with {@code state.}. */

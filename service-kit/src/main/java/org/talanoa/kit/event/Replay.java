@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -18,6 +19,7 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
+import org.talanoa.kit.DatabaseAway;
 
 /**
  * Gives a parked record to its function once more, as it lies on the topic, and takes it off the
@@ -49,24 +51,34 @@ public final class Replay {
         /** A compacted topic has a newer record instead. */
         GONE,
         UNKNOWN,
-        /** The broker does not answer; the record stays parked. */
-        AWAY
+        /** It could not be handled once more; it stays parked with the newer reason. */
+        FAILED,
+        /** Broker or database do not answer; the record stays parked. */
+        AWAY,
+        /** The topic has no such place, as after a lost cluster; the record stays parked. */
+        LOST
     }
 
-    /**
-     * Replays one parked record.
-     *
-     * @throws RuntimeException if the function fails again; the record then stays parked
-     */
+    /** Replays one parked record. */
     public Outcome replay(String id) {
-        var entry = parked.find(id);
-        if (entry.isEmpty()) return Outcome.UNKNOWN;
-        var found = read(entry.get());
-        if (found.isEmpty()) return Outcome.AWAY;
-        var isStillThere = found.get().offset() == entry.get().offset();
-        if (isStillThere) functions.apply(entry.get().topic()).accept(message(found.get()));
-        parked.discard(id);
-        return isStillThere ? Outcome.HANDLED : Outcome.GONE;
+        return parked.find(id).map(this::replay).orElse(Outcome.UNKNOWN);
+    }
+
+    private Outcome replay(ParkedRecord entry) {
+        try {
+            var found = read(entry);
+            if (found.isEmpty()) return Outcome.AWAY;
+            boolean isStillThere = found.get().offset() == entry.offset();
+            if (isStillThere) functions.apply(entry.topic()).accept(message(found.get()));
+            parked.discard(entry.id());
+            return isStillThere ? Outcome.HANDLED : Outcome.GONE;
+        } catch (InvalidOffsetException e) {
+            return Outcome.LOST;
+        } catch (RuntimeException e) {
+            if (DatabaseAway.isCauseOf(e)) return Outcome.AWAY;
+            parked.failedAgain(entry, e);
+            return Outcome.FAILED;
+        }
     }
 
     private static Message<?> message(ConsumerRecord<byte[], byte[]> record) {
@@ -88,6 +100,7 @@ public final class Replay {
         var settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         var partition = new TopicPartition(entry.topic(), entry.partition());

@@ -50,6 +50,18 @@ public final class ConsumerLag extends Rounds {
                         .register(meters));
     }
 
+    /**
+     * Of each topic as it was seen last, some seconds ago; empty while the broker is away, and for
+     * a service that has no groups.
+     */
+    Map<String, Long> byTopic() {
+        return Map.copyOf(lagByTopic);
+    }
+
+    boolean hasGroups() {
+        return !groupsByTopic.isEmpty();
+    }
+
     private static double value(@Nullable Long lag) {
         return lag == null ? Double.NaN : lag;
     }

@@ -1,4 +1,4 @@
-/** What an operator sees and does: health, metrics, parked records, republishing. */
+/** What an operator sees and does: health, what waits, parked records, republishing. */
 @NullMarked
 package org.talanoa.kit.operation;
 

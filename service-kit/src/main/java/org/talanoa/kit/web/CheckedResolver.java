@@ -45,19 +45,27 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
-            @Nullable WebDataBinderFactory binders)
-            throws IOException {
+            @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         // Without a body the address says what is asked.
         if (parameter.getParameterType() == Command.class) {
             return command(request, request.getRequestURI());
         }
         requireJson(request.getContentType());
-        var body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        var body = bodyOf(request);
         if (body.length > MAX_BYTES)
             throw new Unreadable(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE");
         var generic = (ParameterizedType) parameter.getGenericParameterType();
         return checked(request, body, (Class<?>) generic.getActualTypeArguments()[0]);
+    }
+
+    /** A body that breaks off is the sender's affair, not a failure of ours. */
+    private static byte[] bodyOf(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw new Unreadable(HttpStatus.BAD_REQUEST, "JSON_UNREADABLE");
+        }
     }
 
     private <T> Checked<T> checked(HttpServletRequest request, byte[] body, Class<T> type) {

@@ -29,8 +29,8 @@ final class WantedPage implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         return new ListPage.Wanted(
-                number(request, "page", 0),
-                number(request, "size", USUAL_SIZE),
+                number(request, "page", 0, 0),
+                number(request, "size", 1, USUAL_SIZE),
                 sort(
                         request.getParameter("sort"),
                         parameter.getParameterAnnotation(Sortable.class)));
@@ -51,13 +51,15 @@ final class WantedPage implements HandlerMethodArgumentResolver {
         return new Unreadable(HttpStatus.BAD_REQUEST, "SORT_UNKNOWN");
     }
 
-    private static int number(NativeWebRequest request, String name, int usual) {
+    private static int number(NativeWebRequest request, String name, int least, int usual) {
         var text = request.getParameter(name);
         if (text == null || text.isBlank()) return usual;
         try {
-            return Integer.parseInt(text);
+            int number = Integer.parseInt(text);
+            if (number >= least) return number;
         } catch (NumberFormatException e) {
             throw new Unreadable(HttpStatus.BAD_REQUEST, "PARAMETER_INVALID");
         }
+        throw new Unreadable(HttpStatus.BAD_REQUEST, "PARAMETER_INVALID");
     }
 }

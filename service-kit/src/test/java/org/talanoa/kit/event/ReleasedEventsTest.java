@@ -2,33 +2,66 @@ package org.talanoa.kit.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What others have built upon stays: the last release's schemas lie beside the contracts. */
+/** What others have built upon stays: the last release's document lies beside the contracts. */
 class ReleasedEventsTest {
-    @Test
-    void events_have_only_grown_since_the_last_release() throws IOException {
-        var released = schemas(Path.of("../contracts/released"));
-        assertThat(released).isNotEmpty();
-        assertThat(SchemaBreaks.between(released, schemas(ContractFiles.FOLDER.resolve("schemas"))))
-                .isEmpty();
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static JsonNode released = JSON.nullNode();
+    private static JsonNode now = JSON.nullNode();
+
+    @BeforeAll
+    static void read() {
+        released = JSON.readTree(Path.of("../contracts/released/asyncapi.json"));
+        now = JSON.readTree(ContractFiles.FOLDER.resolve("asyncapi.json"));
     }
 
-    /** By topic and type. */
-    private static Map<String, JsonNode> schemas(Path folder) throws IOException {
-        var schemas = new TreeMap<String, JsonNode>();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                schemas.put(folder.relativize(file).toString(), JsonMapper.shared().readTree(file));
-            }
-        }
-        return schemas;
+    @Test
+    void events_have_only_grown_since_the_last_release() {
+        assertThat(records(released)).isNotEmpty();
+        assertThat(SchemaBreaks.between(records(released), records(now))).isEmpty();
+    }
+
+    /** The order of events hangs on the partitions, what is still there on the rest. */
+    @Test
+    void topics_have_kept_their_settings() {
+        assertThat(released.path("channels").properties())
+                .isNotEmpty()
+                .allSatisfy(channel ->
+                        assertThat(now.path("channels").path(channel.getKey()).path("bindings"))
+                                .isEqualTo(channel.getValue().path("bindings")));
+    }
+
+    /** By topic and type: what a record has, as one schema. */
+    private static Map<String, JsonNode> records(JsonNode document) {
+        var records = new TreeMap<String, JsonNode>();
+        document.path("channels")
+                .forEachEntry((topic, channel) ->
+                        channel.path("messages")
+                                .propertyNames()
+                                .forEach(type ->
+                                        records.put(topic + "/" + type, record(type, document))));
+        return records;
+    }
+
+    private static JsonNode record(String type, JsonNode document) {
+        var message = document.at("/components/messages").path(type);
+        var record = JSON.createObjectNode().put("type", "object");
+        record.set("components", document.path("components"));
+        record.putObject("properties")
+                .setAll(
+                        Map.of(
+                                "key", message.at("/bindings/kafka/key"),
+                                "headers", message.path("headers"),
+                                "value", message.path("payload")));
+        record.set("required", JSON.valueToTree(List.of("key", "headers", "value")));
+        return record;
     }
 }

@@ -25,6 +25,8 @@ final class SchemaBreaks {
                     "title",
                     "description",
                     "anyOf",
+                    "allOf",
+                    "components",
                     "type",
                     "enum",
                     "properties",
@@ -136,6 +138,8 @@ final class SchemaBreaks {
             if (schema.has("$ref")) {
                 return of(document.at(schema.get("$ref").asString().substring(1)), document);
             }
+            if (schema.has("allOf"))
+                return of(schema.get("allOf").get(0), document); // a $ref with words
             if (schema.has("anyOf")) {
                 // A choice is only ever made between null and one other.
                 var some = of(schema.get("anyOf").get(1), document);

@@ -38,6 +38,10 @@ class SchemaBreaksTest {
                 Arguments.of("/properties", "note", "{'type': 'string'}"),
                 Arguments.of("/$defs/State", "enum", "['FREE', 'TAKEN', 'LOST']"),
                 Arguments.of("", "description", "'One seat'"),
+                Arguments.of(
+                        "/properties",
+                        "state",
+                        "{'allOf': [{'$ref': '#/$defs/State'}], 'description': 'Now'}"),
                 // The same form, in its place instead of under a name
                 Arguments.of("/properties", "id", "{'type': 'string', 'pattern': '^x+$'}"));
     }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -35,52 +34,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.client.StatusAssertions;
 import org.talanoa.contracts.EventTopic;
-import org.talanoa.contracts.LocalizedText;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.registration.RegistrationStatus;
-import org.talanoa.contracts.review.FormDefinition;
-import org.talanoa.contracts.review.ReviewEvent;
-import org.talanoa.contracts.review.ReviewFacts;
 import org.talanoa.kit.KafkaConnection;
 import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Conflict;
 import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Documents;
-import org.talanoa.kit.event.ParkedRecord;
 import org.talanoa.kit.event.ParkedRecords;
 import org.talanoa.kit.event.Projection;
 import org.talanoa.kit.operation.ConsumerLag;
-import org.talanoa.testkit.ServiceTest;
-import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@ServiceTest
-@TestPropertySource(
-        properties = {
-            "spring.config.import=classpath:kit.yml",
-            "spring.application.name=sample-service",
-            "spring.cloud.function.definition=onRegistration;onReview;onContact",
-            "spring.cloud.stream.bindings.onRegistration-in-0.destination=registrations",
-            "spring.cloud.stream.bindings.onRegistration-in-0.group=sample-service.registrations",
-            "spring.cloud.stream.bindings.onReview-in-0.destination=reviews",
-            "spring.cloud.stream.bindings.onReview-in-0.group=sample-service.reviews",
-            "spring.cloud.stream.bindings.onContact-in-0.destination=contacts",
-            "spring.cloud.stream.bindings.onContact-in-0.group=sample-service.contacts"
-        })
+@SampleTest
 class KitTest {
     @Autowired Documents<Sample, RegistrationEvent> samples;
     @Autowired Projection<RegistrationFacts> heard;
-    @Autowired SampleService service;
     @Autowired ParkedRecords parked;
     @Autowired MongoDatabase database;
     @Autowired KafkaConnection kafka;
@@ -129,7 +107,7 @@ class KitTest {
     @Test
     void an_event_is_not_told_on_a_topic_that_is_not_its_own() {
         var id = create(null);
-        var event = review(id);
+        var event = Sample.review(id);
         var wrong = new Decision.Keyed(EventTopic.SEATS, new ReviewId(id), event);
         assertThatThrownBy(() ->
                         samples.change(id, Command.none(), sample -> sample.first().with(wrong)))
@@ -315,6 +293,7 @@ class KitTest {
         Topics.await(EventTopic.REGISTRATIONS, id, 3);
         collection.replaceOne(eq("_id", id), copy);
         republishRestored();
+        Topics.await(EventTopic.REGISTRATIONS, id, 4);
         samples.change(id, Command.none(), sample -> sample.changed(9));
         assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 5))
                 .extracting(Topics.Read::id)
@@ -324,13 +303,11 @@ class KitTest {
 
     private void republishRestored() {
         client.post()
-                .uri("/actuator/republish")
+                .uri("/operations/republish?restored=true")
                 .headers(h -> h.setBearerAuth(Tokens.with("operations:write")))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"restored\": true}")
                 .exchange()
                 .expectStatus()
-                .isOk();
+                .isAccepted();
     }
 
     @Test
@@ -358,68 +335,19 @@ class KitTest {
     }
 
     @Test
-    void
-            what_can_not_be_handled_is_parked_without_its_value_the_others_go_on_and_it_can_be_replayed() {
-        var poisoned = "review-" + UUID.randomUUID();
-        service.failing.add(poisoned);
-        Topics.send(EventTopic.REVIEWS, poisoned, 1, review(poisoned));
-        var record = awaitParked(poisoned);
-        assertThat(record.fault()).isEqualTo("java.lang.IllegalStateException");
-        var next = "review-" + UUID.randomUUID();
-        Topics.send(EventTopic.REVIEWS, next, 1, review(next));
-        await().until(() -> service.handled.contains(next));
-
-        service.failing.clear();
-        client.post()
-                .uri("/actuator/parked/" + record.id())
-                .exchange()
-                .expectStatus()
-                .isUnauthorized();
-        replay(record);
-        assertThat(service.handled).contains(poisoned);
-        assertThat(parked.find(record.id())).isEmpty();
-    }
-
-    @Test
-    void a_parked_tombstone_is_replayed_by_its_key() {
-        var gone = "contact-" + UUID.randomUUID();
-        service.failing.add(gone);
-        Topics.sendTombstone(EventTopic.CONTACTS, gone);
-        var record = awaitParked(gone);
-        service.failing.clear();
-        replay(record);
-        assertThat(service.handled).contains(gone);
-    }
-
-    private ParkedRecord awaitParked(String key) {
-        return await().until(
-                        () -> parked.oldest().stream().filter(r -> r.key().equals(key)).findFirst(),
-                        Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private void replay(ParkedRecord record) {
-        client.post()
-                .uri("/actuator/parked/" + record.id())
-                .headers(h -> h.setBearerAuth(Tokens.with("operations:write")))
-                .exchange()
-                .expectStatus()
-                .isOk();
-    }
-
-    @Test
-    void the_portals_key_and_the_one_before_it_count_and_no_other() {
-        parkedAs(Tokens.with("operations:write")).isOk();
-        parkedAs(Tokens.underTheKeyBefore("operations:write")).isOk();
-        parkedAs(Tokens.underAnUnknownKey("operations:write")).isUnauthorized();
-    }
-
-    private StatusAssertions parkedAs(String token) {
-        return client.get()
-                .uri("/actuator/parked")
-                .headers(h -> h.setBearerAuth(token))
-                .exchange()
-                .expectStatus();
+    void what_is_remembered_follows_every_change_and_is_forgotten_in_the_grave() {
+        var id = new RegistrationId(UUID.randomUUID().toString());
+        var sample = new Sample(id, 0, null, null);
+        assertThat(heard.findRemembered(id)).isEmpty();
+        int version = 0;
+        for (var status : RegistrationStatus.values()) {
+            heard.keep(id, ++version, sample.facts(status));
+            for (int i = 0; i < 2; i++) {
+                assertThat(heard.findRemembered(id)).contains(sample.facts(status));
+            }
+        }
+        heard.bury(id);
+        assertThat(heard.findRemembered(id)).isEmpty();
     }
 
     @Test
@@ -460,19 +388,6 @@ class KitTest {
     void health_tells_what_is_there() {
         await().untilAsserted(() -> readiness().isOk());
         await().until(() -> meters.get("talanoa.outbox.pending").gauge().value() == 0);
-    }
-
-    @Test
-    void metrics_tell_that_it_is_ready_and_how_much_was_put_aside() {
-        await().until(() -> meters.get("talanoa.ready").gauge().value() == 1);
-        var poisoned = "review-" + UUID.randomUUID();
-        service.failing.add(poisoned);
-        Topics.send(EventTopic.REVIEWS, poisoned, 1, review(poisoned));
-        var record = awaitParked(poisoned);
-        double before = meters.get("talanoa.parked").gauge().value();
-        assertThat(before).isPositive();
-        assertThat(parked.discard(record.id())).isTrue();
-        assertThat(meters.get("talanoa.parked").gauge().value()).isEqualTo(before - 1);
     }
 
     @Test
@@ -517,18 +432,6 @@ class KitTest {
                 sample.id().value(),
                 version,
                 new RegistrationEvent.Confirmed(sample.facts(status)));
-    }
-
-    private static ReviewEvent review(String id) {
-        return new ReviewEvent.Published(
-                new ReviewFacts(
-                        new ReviewId(id),
-                        LocalizedText.of(Map.of("en", "A review")),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        new FormDefinition(1, List.of()),
-                        2));
     }
 
     private String create(@Nullable Instant alarm) {

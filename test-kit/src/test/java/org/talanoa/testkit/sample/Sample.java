@@ -5,10 +5,12 @@ import static org.talanoa.kit.document.Decision.refused;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.CountryCode;
+import org.talanoa.contracts.LocalizedText;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.RegistrationReference;
 import org.talanoa.contracts.ReviewId;
@@ -17,6 +19,9 @@ import org.talanoa.contracts.registration.RegistrationEvent;
 import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.contracts.registration.Visibility;
+import org.talanoa.contracts.review.FormDefinition;
+import org.talanoa.contracts.review.ReviewEvent;
+import org.talanoa.contracts.review.ReviewFacts;
 import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Decision.Made;
 
@@ -64,5 +69,18 @@ public record Sample(
                 Instant.EPOCH,
                 null,
                 null);
+    }
+
+    /** A review to hear of. */
+    static ReviewEvent review(String id) {
+        return new ReviewEvent.Published(
+                new ReviewFacts(
+                        new ReviewId(id),
+                        LocalizedText.of(Map.of("en", "A review")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new FormDefinition(1, List.of()),
+                        2));
     }
 }

@@ -27,8 +27,8 @@ import org.talanoa.kit.event.Projection;
 /** Keeps samples, and what it hears of them, of reviews and of contacts that are gone. */
 @SpringBootApplication
 class SampleService {
-    /** Keys of reviews and contacts whose records fail for now. */
-    final Set<String> failing = ConcurrentHashMap.newKeySet();
+    /** How records of these reviews and contacts fail for now, by their keys. */
+    final Map<String, RuntimeException> failing = new ConcurrentHashMap<>();
 
     final Set<String> handled = ConcurrentHashMap.newKeySet();
 
@@ -86,7 +86,8 @@ class SampleService {
     }
 
     private void handle(String key) {
-        if (failing.contains(key)) throw new IllegalStateException("Not now");
+        var fault = failing.get(key);
+        if (fault != null) throw fault;
         handled.add(key);
     }
 }

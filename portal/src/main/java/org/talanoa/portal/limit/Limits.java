@@ -1,0 +1,148 @@
+package org.talanoa.portal.limit;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.stereotype.Component;
+import org.talanoa.portal.remote.ClientAddress;
+
+/**
+ * How much each network may still ask for: at first as much as in an hour at once, then what has
+ * come back since. Each instance counts for itself, in memory: what a restart forgets costs a
+ * little more of the same, and no address is kept anywhere.
+ */
+@Component
+public class Limits {
+    private static final int REMEMBERED = 50_000;
+    private static final int IPV6_BYTES = 16;
+
+    /** By what an IPv6 network is known; each home has one, and in it addresses without number. */
+    private static final int NETWORK_BYTES = 8;
+
+    private record Key(Limit limit, String network, String of) {}
+
+    /** What was left of a limit at a time in nanoseconds. */
+    private record Left(double amount, long at) {}
+
+    private final Map<Key, Left> left =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Key, Left> eldest) {
+                    return size() > REMEMBERED;
+                }
+            };
+    private final LimitSettings settings;
+    private final ClientAddress clients;
+    private final MeterRegistry metrics;
+    private final LongSupplier nanoTime;
+    private final List<IpAddressMatcher> exempt;
+
+    @Autowired
+    Limits(LimitSettings settings, ClientAddress clients, MeterRegistry metrics) {
+        this(settings, clients, metrics, System::nanoTime);
+    }
+
+    Limits(
+            LimitSettings settings,
+            ClientAddress clients,
+            MeterRegistry metrics,
+            LongSupplier nanoTime) {
+        this.settings = settings;
+        this.clients = clients;
+        this.metrics = metrics;
+        this.nanoTime = nanoTime;
+        this.exempt = settings.exempt().stream().map(IpAddressMatcher::new).toList();
+    }
+
+    /**
+     * Takes one of what the network of this request may ask for.
+     *
+     * @return how long to wait where nothing was left; zero when it was taken
+     */
+    public Duration take(Limit limit, HttpServletRequest request) {
+        return take(limit, request, "");
+    }
+
+    /**
+     * The same, counted apart for what is asked of.
+     *
+     * @param of such as one client, so that whoever errs about one keeps nobody from others
+     */
+    public synchronized Duration take(Limit limit, HttpServletRequest request, String of) {
+        var address = clients.of(request);
+        if (isExempt(address)) {
+            return Duration.ZERO;
+        }
+        var key = new Key(limit, network(address), of);
+        var now = leftNow(key);
+        if (now.amount() < 1) {
+            metrics.counter("talanoa.limited", "limit", limit.name()).increment();
+            var missing = (1 - now.amount()) * nanosPerOne(limit);
+            return Duration.ofNanos((long) Math.ceil(missing));
+        }
+        left.put(key, new Left(now.amount() - 1, now.at()));
+        return Duration.ZERO;
+    }
+
+    /** Gives back what was taken and need not count: the password was right. */
+    public void giveBack(Limit limit, HttpServletRequest request) {
+        giveBack(limit, request, "");
+    }
+
+    /** The same, of what is counted apart. */
+    public synchronized void giveBack(Limit limit, HttpServletRequest request, String of) {
+        var key = new Key(limit, network(clients.of(request)), of);
+        left.computeIfPresent(key, (_, now) -> new Left(now.amount() + 1, now.at()));
+    }
+
+    /** Takes the entry out, so that putting it back makes it the youngest. */
+    private Left leftNow(Key key) {
+        long now = nanoTime.getAsLong();
+        double most = mostOf(key.limit());
+        var before = left.remove(key);
+        if (before == null) {
+            return new Left(most, now);
+        }
+        var come = (now - before.at()) / nanosPerOne(key.limit());
+        var current = new Left(Math.min(most, before.amount() + come), now);
+        left.put(key, current);
+        return current;
+    }
+
+    private double mostOf(Limit limit) {
+        return settings.perHour(limit);
+    }
+
+    private double nanosPerOne(Limit limit) {
+        return Duration.ofHours(1).toNanos() / mostOf(limit);
+    }
+
+    private boolean isExempt(String address) {
+        try {
+            return exempt.stream().anyMatch(matcher -> matcher.matches(address));
+        } catch (IllegalArgumentException _) {
+            return false; // no address at all
+        }
+    }
+
+    private static String network(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            var known = bytes.length == IPV6_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
+            return HexFormat.of().formatHex(known);
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
+    }
+}
