@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -52,6 +53,9 @@ class ConsoleRoutesTest extends PortalTest {
                     Map.entry("POST /console/consultations/x/release", "consultations:write"),
                     Map.entry("GET /console/consultations/x/cancellation", "consultations:write"),
                     Map.entry("POST /console/consultations/x/cancellation", "consultations:write"),
+                    Map.entry("GET /console/operations", "operations:write"),
+                    Map.entry("GET /console/operations/x/x", "operations:write"),
+                    Map.entry("POST /console/operations/x/x", "operations:write"),
                     Map.entry("GET /console/accounts", Role.ACCOUNTS),
                     Map.entry("POST /console/accounts", Role.ACCOUNTS),
                     Map.entry("POST /console/accounts/x/roles", Role.ACCOUNTS),
@@ -66,7 +70,7 @@ class ConsoleRoutesTest extends PortalTest {
      *
      * @param fields what a form must hold to be looked at
      */
-    record Route(RequestMethod method, String path, List<String> fields) {
+    record Route(RequestMethod method, String path, Map<String, String> fields) {
         @Override
         public String toString() {
             return method + " " + path;
@@ -118,14 +122,21 @@ class ConsoleRoutesTest extends PortalTest {
                 .toList();
     }
 
-    private static List<String> fieldsOf(HandlerMethod handler) {
+    private static Map<String, String> fieldsOf(HandlerMethod handler) {
         return Arrays.stream(handler.getMethodParameters())
                 .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .map(parameter -> {
-                    parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
-                    return String.valueOf(parameter.getParameterName());
-                })
-                .toList();
+                .peek(parameter ->
+                        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer()))
+                .collect(
+                        Collectors.toMap(
+                                parameter -> String.valueOf(parameter.getParameterName()),
+                                parameter -> oneOf(parameter.getParameterType())));
+    }
+
+    /** What a field of this type may hold. */
+    private static String oneOf(Class<?> type) {
+        if (type.isEnum()) return type.getEnumConstants()[0].toString();
+        return type == long.class || type == int.class ? "1" : "true";
     }
 
     /** Nothing else is read: one of the answers never ends. */
@@ -143,8 +154,8 @@ class ConsoleRoutesTest extends PortalTest {
             return browser.get(route.path());
         }
         var form = browser.get("/").form("#preferences").with("open", "true");
-        for (var field : route.fields()) {
-            form = form.with(field, "true");
+        for (var field : route.fields().entrySet()) {
+            form = form.with(field.getKey(), field.getValue());
         }
         return browser.send(new Browser.Form(route.path(), form.fields()));
     }
