@@ -103,7 +103,7 @@ class RegistrationFormTest extends PortalTest {
         var website = page.expectFirst("#organization-website");
         assertThat(website.attr("aria-invalid")).isEqualTo("true");
         assertThat(page.expectFirst("#" + website.attr("aria-describedby")).text())
-                .contains("https://organization.org");
+                .contains("https://example.org");
         assertThat(answer.form("#registration").value("organization.name"))
                 .isEqualTo("Lagoon \"Voices\"");
         assertThat(website.val()).isEqualTo("lagoon");
