@@ -25,7 +25,7 @@ import org.talanoa.platform.Programmer.Registered;
 class FaultsIT {
     private static final Duration AWAY = Duration.ofSeconds(20);
     private static final Duration STILL = Duration.ofSeconds(15);
-    private static final int WHILE_AWAY = Waiting.LARGE ? 2_500 : 50;
+    private static final int WHILE_AWAY = Waiting.LARGE ? 2_500 : 25;
     private static final int WHILE_STILL = 8;
     private static final int SENDERS = 4;
 

@@ -40,7 +40,9 @@ class GrantRightsIT {
             GrantRights.on(admin);
             for (var rights : KafkaRights.ALL) {
                 var user = settings(broker, rights.service());
-                assertThat(may(user, AclOperation.READ)).isEqualTo(rights.reads());
+                // Rights arrive at a broker a moment after they were given.
+                Waiting.until("what " + rights.service() + " may read")
+                        .until(() -> may(user, AclOperation.READ), rights.reads()::equals);
                 assertThat(may(user, AclOperation.WRITE)).isEqualTo(rights.writes());
                 // Else it would not be ready: it looks whether the topics are as they must be.
                 assertThat(may(user, AclOperation.DESCRIBE_CONFIGS))

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import tools.jackson.databind.JsonNode;
 
-/** What we hand on may be handed on: each library of the bill of materials has a licence we know. */
+/**
+ * What we hand on may be handed on: each library of the bill of materials has a licence we know.
+ */
 @EnabledIf("isRelease")
 class LicencesIT {
     private static final Path BILL = Path.of("..", "target", "talanoa.cdx.json");
@@ -27,7 +29,8 @@ class LicencesIT {
                     "EPL-2.0",
                     "MPL-2.0",
                     "CC0-1.0",
-                    // As the tool reads "BSD License"; the texts of mongo-java-server have three clauses.
+                    // As the tool reads "BSD License"; the texts of mongo-java-server have three
+                    // clauses.
                     "BSD-4-Clause",
                     // Texts of three clauses, too.
                     "Go License",

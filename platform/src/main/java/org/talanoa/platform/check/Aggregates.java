@@ -42,10 +42,12 @@ final class Aggregates {
     }
 
     /**
+     * @param isErased whether people were erased: that they are everywhere is noted without an
+     *     event
      * @param waits whether some of its events are still to be sent
      * @param status empty for what has none, or none that its event tells
      */
-    private record Kept(long version, boolean waits, String status) {}
+    private record Kept(long version, boolean isErased, boolean waits, String status) {}
 
     private final Map<Kind, Map<String, Kept>> kept = new HashMap<>();
 
@@ -55,7 +57,13 @@ final class Aggregates {
             mongodb.getDatabase(kind.database())
                     .getCollection(kind.collection(), BsonDocument.class)
                     .find()
-                    .projection(include("version", "outbox.id", "state.status", "state.state"))
+                    .projection(
+                            include(
+                                    "version",
+                                    "outbox.id",
+                                    "state.status",
+                                    "state.state",
+                                    "state.history.what"))
                     .forEach(document ->
                             documents.put(document.getString("_id").getValue(), read(document)));
             kept.put(kind, documents);
@@ -66,6 +74,9 @@ final class Aggregates {
         var state = document.getDocument("state", new BsonDocument());
         return new Kept(
                 document.getNumber("version").longValue(),
+                state.getArray("history", new BsonArray()).stream()
+                        .map(entry -> entry.asDocument().getString("what", NONE).getValue())
+                        .anyMatch("ERASURE_BEGAN"::equals),
                 !document.getArray("outbox", new BsonArray()).isEmpty(),
                 state.getString("status", state.getString("state", NONE)).getValue());
     }
@@ -109,7 +120,7 @@ final class Aggregates {
             if (kind.tellsAll()) look.finding(about, "%s has no event".formatted(about));
             return;
         }
-        if (kind.tellsAll() && told.newest() < one.version()) {
+        if (kind.tellsAll() && !one.isErased() && told.newest() < one.version()) {
             look.finding(
                     about,
                     "%s is at version %d, the newest event tells of %d"

@@ -54,6 +54,7 @@ class ReconciliationTest {
                     .get();
         }
         damageRegistrations();
+        erased();
         damageMails();
         var addresses =
                 new Addresses(mongodb.uri(), connection(), Optional.empty(), Optional.empty());
@@ -99,6 +100,22 @@ class ReconciliationTest {
         insert("consultation", "parked", "seats-0-17", new Document());
     }
 
+    /** Of it only the beginning is an event. */
+    private static void erased() throws Exception {
+        registration("erased", 2, "WITHDRAWN");
+        event("erased", 1, "WITHDRAWN");
+        everybodyKnows("erased", 1);
+        client.getDatabase("registration")
+                .getCollection("registrations")
+                .updateOne(
+                        new Document("_id", "erased"),
+                        new Document(
+                                "$set",
+                                new Document(
+                                        "state.history",
+                                        List.of(new Document("what", "ERASURE_BEGAN")))));
+    }
+
     private static void damageMails() {
         insert("notification", "notices", "unmailed", new Document("waiting", true));
         insert("notification", "notices", "twice", new Document());
@@ -124,6 +141,11 @@ class ReconciliationTest {
     @Test
     void what_agrees_is_not_told() {
         assertThat(saidOf("whole")).isEmpty();
+    }
+
+    @Test
+    void that_an_erasure_has_reached_everybody_needs_no_event() {
+        assertThat(saidOf("erased")).isEmpty();
     }
 
     @Test
