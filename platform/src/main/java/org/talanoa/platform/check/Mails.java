@@ -27,6 +27,9 @@ final class Mails {
     /** A mail that should have been looked at so long ago is one that nobody looks at. */
     private static final Duration OVERDUE = Duration.ofMinutes(10);
 
+    /** The address of a delegate is waited for for an hour. */
+    private static final Duration WAITED_LONG = Duration.ofHours(2);
+
     private Mails() {}
 
     static void compare(MongoClient mongodb, Look look, Instant now) {
@@ -42,7 +45,7 @@ final class Mails {
             }
         }
         look.number("%-32s%s".formatted("notification.mails", numbers(states)));
-        compareNotices(database, tellers, look);
+        compareNotices(database, tellers, look, now.minus(WAITED_LONG));
         database.getCollection("mails", BsonDocument.class)
                 .find(
                         and(
@@ -62,13 +65,19 @@ final class Mails {
     }
 
     private static void compareNotices(
-            MongoDatabase database, Map<String, List<String>> tellers, Look look) {
-        Set<String> waiting = new HashSet<>();
+            MongoDatabase database, Map<String, List<String>> tellers, Look look, Instant longAgo) {
+        int waiting = 0;
         int number = 0;
-        for (var notice : all(database, "notices", "waiting")) {
+        for (var notice : all(database, "notices", "waiting", "state.happenedAt")) {
             number++;
             var id = notice.getString("_id").getValue();
-            if (notice.getBoolean("waiting", BsonBoolean.FALSE).getValue()) waiting.add(id);
+            if (notice.getBoolean("waiting", BsonBoolean.FALSE).getValue()) {
+                waiting++;
+                var since = notice.getDocument("state").getDateTime("happenedAt").getValue();
+                if (since < longAgo.toEpochMilli()) {
+                    look.finding("notice " + id, "notice %s waits for a mail".formatted(id));
+                }
+            }
             var mails = tellers.getOrDefault(id, List.of());
             if (mails.size() > 1) {
                 look.finding(
@@ -78,9 +87,7 @@ final class Mails {
         }
         look.number(
                 "%-32s%,9d notices,  %,9d of them wait for a mail"
-                        .formatted("notification.notices", number, waiting.size()));
-        waiting.forEach(
-                id -> look.finding("notice " + id, "notice %s waits for a mail".formatted(id)));
+                        .formatted("notification.notices", number, waiting));
     }
 
     /** Ids of the mails that a mail server has taken. */

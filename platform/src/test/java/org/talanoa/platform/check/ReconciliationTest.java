@@ -117,11 +117,21 @@ class ReconciliationTest {
     }
 
     private static void damageMails() {
-        insert("notification", "notices", "unmailed", new Document("waiting", true));
+        var longAgo = Date.from(Instant.now().minus(Duration.ofHours(3)));
+        insert(
+                "notification",
+                "notices",
+                "unmailed",
+                new Document("waiting", true).append("state", new Document("happenedAt", longAgo)));
+        insert(
+                "notification",
+                "notices",
+                "young",
+                new Document("waiting", true)
+                        .append("state", new Document("happenedAt", Date.from(Instant.now()))));
         insert("notification", "notices", "twice", new Document());
         mail("first", "SENT", "twice");
         mail("second", "FAILED", "twice");
-        var longAgo = Date.from(Instant.now().minus(Duration.ofHours(1)));
         insert("notification", "notices", "stuck notice", new Document());
         mail("stuck", "RETRYING", "stuck notice");
         client.getDatabase("notification")
@@ -198,6 +208,7 @@ class ReconciliationTest {
 
     @Test
     void a_notice_without_a_mail_and_one_with_two_are_told() {
+        assertThat(saidOf("young")).isEmpty();
         assertThat(saidOf("unmailed")).containsExactly("notice unmailed waits for a mail");
         assertThat(saidOf("twice")).containsExactly("notice twice is told by 2 mails");
     }
