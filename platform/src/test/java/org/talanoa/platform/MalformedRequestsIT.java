@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Ten thousand requests that are wrong, each in its own way, over every operation of {@code
+ * Thousands of requests that are wrong, each in its own way, over every operation of {@code
  * openapi.json}: each is refused as what it is, and nothing has changed afterwards.
  */
 @ExtendWith(WholePlatform.class)
