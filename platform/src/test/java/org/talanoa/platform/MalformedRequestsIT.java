@@ -53,7 +53,7 @@ class MalformedRequestsIT {
                 ends.add(senders.submit(() -> send(talanoa, requests, faults)));
             }
             for (var end : ends) end.get();
-            assertThat(slow.statuses()).as("what slow senders heard").containsOnly(0, 400, 408);
+            assertThat(slow.statuses()).as("what slow senders heard").isSubsetOf(0, 400, 408);
         }
         assertThat(faults).as("kinds of faults, each with a request").isEmpty();
         assertThat(given.everything()).isEqualTo(before);
