@@ -28,7 +28,8 @@ final class Check {
     public static void main(String... arguments) throws InterruptedException {
         try {
             if (arguments.length > 0) throw new CannotStart("./run check takes nothing more.");
-            var result = new Reconciliation(addresses(System.getenv()), AGAIN, CLOCK).run();
+            var result =
+                    new Reconciliation(addresses(System.getenv()), AGAIN, Clock.systemUTC()).run();
             result.numbers().forEach(System.out::println);
             result.findings().stream()
                     .limit(MOST)
@@ -43,8 +44,6 @@ final class Check {
             System.exit(2);
         }
     }
-
-    private static final Clock CLOCK = Clock.systemUTC();
 
     private static Addresses addresses(Map<String, String> environment) throws CannotStart {
         if (environment.containsKey("MONGODB_URI")) return clusters(environment);

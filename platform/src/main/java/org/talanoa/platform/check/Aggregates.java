@@ -6,7 +6,6 @@ import com.mongodb.client.MongoClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -166,15 +165,5 @@ final class Aggregates {
 
     private boolean knows(Kind kind, String id) {
         return kept.getOrDefault(kind, Map.of()).containsKey(id);
-    }
-
-    /** The ids of these documents. */
-    Set<String> ids(String database, String collection) {
-        return kept.entrySet().stream()
-                .filter(entry -> entry.getKey().name().equals(database + "." + collection))
-                .findFirst()
-                .orElseThrow()
-                .getValue()
-                .keySet();
     }
 }

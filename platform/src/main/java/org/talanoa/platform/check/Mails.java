@@ -32,16 +32,23 @@ final class Mails {
 
     private Mails() {}
 
-    static void compare(MongoClient mongodb, Look look, Instant now) {
+    /**
+     * @return ids of the mails that a mail server has taken
+     */
+    static Set<String> compare(MongoClient mongodb, Look look, Instant now) {
         var database = mongodb.getDatabase("notification");
         var states = new TreeMap<String, Integer>();
         var tellers = new HashMap<String, List<String>>();
+        var sent = new HashSet<String>();
         for (var mail : all(database, "mails", "state.state", "state.notices")) {
             var state = mail.getDocument("state");
-            states.merge(state.getString("state").getValue(), 1, Integer::sum);
+            var id = mail.getString("_id").getValue();
+            var name = state.getString("state").getValue();
+            states.merge(name, 1, Integer::sum);
+            if (name.equals("SENT")) sent.add(id);
             for (var notice : state.getArray("notices", new BsonArray())) {
                 tellers.computeIfAbsent(notice.asString().getValue(), _ -> new ArrayList<>())
-                        .add(mail.getString("_id").getValue());
+                        .add(id);
             }
         }
         look.number("%-32s%s".formatted("notification.mails", numbers(states)));
@@ -56,6 +63,7 @@ final class Mails {
                     var about = "notification.mails " + mail.getString("_id").getValue();
                     look.finding(about, "%s has been due for %s".formatted(about, OVERDUE));
                 });
+        return sent;
     }
 
     private static String numbers(Map<String, Integer> states) {
@@ -88,17 +96,6 @@ final class Mails {
         look.number(
                 "%-32s%,9d notices,  %,9d of them wait for a mail"
                         .formatted("notification.notices", number, waiting));
-    }
-
-    /** Ids of the mails that a mail server has taken. */
-    static Set<String> sent(MongoClient mongodb) {
-        var sent = new HashSet<String>();
-        for (var mail : all(mongodb.getDatabase("notification"), "mails", "state.state")) {
-            if (mail.getDocument("state").getString("state").getValue().equals("SENT")) {
-                sent.add(mail.getString("_id").getValue());
-            }
-        }
-        return sent;
     }
 
     private static Iterable<BsonDocument> all(

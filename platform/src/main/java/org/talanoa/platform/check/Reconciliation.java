@@ -55,11 +55,10 @@ public record Reconciliation(Addresses addresses, Duration again, Clock clock) {
         try (var mongodb = MongoClients.create(addresses.mongodb());
                 var web = new Web()) {
             var aggregates = new Aggregates(mongodb);
-            var sent = Mails.sent(mongodb);
             var topics = Tellings.read(addresses.kafka());
             aggregates.compare(topics, look);
             Projections.compare(mongodb, topics, look);
-            Mails.compare(mongodb, look, clock.instant());
+            var sent = Mails.compare(mongodb, look, clock.instant());
             Backlog.findParked(mongodb, look);
             Backlog.findUnread(addresses.kafka(), look);
             if (addresses.client().isPresent()) {

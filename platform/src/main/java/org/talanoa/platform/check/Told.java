@@ -10,7 +10,6 @@ final class Told {
     private final Map<String, Integer> valueOfId = new HashMap<>();
     private long newest;
     private @Nullable JsonNode state;
-    private int repeats;
     private boolean outOfOrder;
     private boolean contradictory;
 
@@ -21,7 +20,6 @@ final class Told {
     void add(String id, long version, int valueHash, JsonNode value) {
         var before = valueOfId.putIfAbsent(id, valueHash);
         if (before != null) {
-            repeats++;
             contradictory |= before != valueHash;
             return;
         }
@@ -43,10 +41,6 @@ final class Told {
         return valueOfId.size();
     }
 
-    int repeats() {
-        return repeats;
-    }
-
     boolean isOutOfOrder() {
         return outOfOrder;
     }
@@ -54,10 +48,5 @@ final class Told {
     /** Whether one {@code ce_id} came with different values. */
     boolean isContradictory() {
         return contradictory;
-    }
-
-    /** Ids of its events. */
-    Iterable<String> ids() {
-        return valueOfId.keySet();
     }
 }

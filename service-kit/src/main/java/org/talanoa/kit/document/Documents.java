@@ -268,15 +268,6 @@ public final class Documents<A, E> {
         return count;
     }
 
-    /**
-     * Lifts all versions above any that were told before the database was set back to an older
-     * copy: who keeps the newest would else take no notice of what it tells from now on, and an
-     * event would go by the id of another. Doing it again does no harm.
-     */
-    public void liftVersions() {
-        collection.updateMany(new BsonDocument(), Updates.inc(Envelope.VERSION, LIFT));
-    }
-
     /** The same for one; false if there is none, or nobody may know of it yet. */
     public boolean republish(String id) {
         return find(id).filter(this::tellOnceMore).isPresent();
@@ -292,6 +283,15 @@ public final class Documents<A, E> {
                         Updates.pushEach(Envelope.OUTBOX, entries));
         relay.wake(collection, current.id());
         return pushed.getModifiedCount() == 1;
+    }
+
+    /**
+     * Lifts all versions above any that were told before the database was set back to an older
+     * copy: who keeps the newest would else take no notice of what it tells from now on, and an
+     * event would go by the id of another. Doing it again does no harm.
+     */
+    public void liftVersions() {
+        collection.updateMany(new BsonDocument(), Updates.inc(Envelope.VERSION, LIFT));
     }
 
     /** Of its collection. */
