@@ -33,7 +33,7 @@ record ApiAnswer(
 
     static ApiAnswer of(String status, JsonNode answer, JsonNode document) {
         var reference = answer.path("$ref").asString("");
-        var said = reference.isEmpty() ? answer : document.at(reference.substring(1));
+        var said = ApiCall.followed(answer, document);
         var contents = said.path("content");
         return new ApiAnswer(
                 reference.substring(reference.lastIndexOf('/') + 1),

@@ -61,7 +61,8 @@ record ApiCall(
                 ApiExample.of(method, path, parameters, call));
     }
 
-    private static JsonNode followed(JsonNode node, JsonNode document) {
+    /** What a reference leads to; anything else is itself. */
+    static JsonNode followed(JsonNode node, JsonNode document) {
         var reference = node.path("$ref").asString("");
         return reference.isEmpty() ? node : document.at(reference.substring(1));
     }

@@ -3,7 +3,6 @@ package org.talanoa.portal.docs;
 import java.io.IOException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.springframework.util.DigestUtils;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -14,11 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ApiDocument {
     private final JsonNode content;
-    private final byte[] text;
+    private final PublishedDocument published;
 
     ApiDocument(JsonMapper json) throws IOException {
         content = json.valueToTree(yaml());
-        text = json.writeValueAsBytes(content);
+        published = new PublishedDocument(json.writeValueAsBytes(content));
     }
 
     private static Object yaml() throws IOException {
@@ -33,12 +32,7 @@ class ApiDocument {
         return content;
     }
 
-    byte[] text() {
-        return text.clone();
-    }
-
-    /** Of this content and no other. */
-    String eTag() {
-        return "\"" + DigestUtils.md5DigestAsHex(text) + "\"";
+    PublishedDocument published() {
+        return published;
     }
 }

@@ -22,13 +22,13 @@ class DocsController {
         return new ModelAndView(
                 "docs",
                 Map.of(
-                        "api", ApiDocumentRoute.PATH,
-                        "events", EventsRoute.PATH,
+                        "api", DocumentRoutes.API,
+                        "events", DocumentRoutes.EVENTS,
                         "baseUrl", settings.baseUrl()));
     }
 
     @GetMapping("/docs/api")
     ModelAndView api() {
-        return new ModelAndView("api", "page", page).addObject("document", ApiDocumentRoute.PATH);
+        return new ModelAndView("api", "page", page).addObject("document", DocumentRoutes.API);
     }
 }

@@ -15,6 +15,7 @@ class EventsPageController {
 
     @GetMapping("/docs/events")
     ModelAndView events() {
-        return new ModelAndView("events", "page", page).addObject("document", EventsRoute.PATH);
+        return new ModelAndView("events", "page", page)
+                .addObject("document", DocumentRoutes.EVENTS);
     }
 }

@@ -31,7 +31,7 @@ record EventsPageForm(
     }
 
     private static EventsPageForm of(String name, JsonNode schema, JsonNode document) {
-        var required = texts(schema.path("required"));
+        var required = ApiType.texts(schema.path("required"));
         var fields =
                 schema.path("properties").properties().stream()
                         .map(property ->
@@ -45,7 +45,7 @@ record EventsPageForm(
                 name,
                 EventsPageText.of(schema.path("description").asString("")),
                 type(schema),
-                texts(schema.path("enum")),
+                ApiType.texts(schema.path("enum")),
                 fields);
     }
 
@@ -78,9 +78,5 @@ record EventsPageForm(
 
     private static String orNull(JsonNode schema) {
         return schema.path("type").isArray() ? " | null" : "";
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return array.valueStream().map(JsonNode::asString).toList();
     }
 }
