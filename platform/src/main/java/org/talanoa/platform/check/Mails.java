@@ -32,9 +32,7 @@ final class Mails {
 
     private Mails() {}
 
-    /**
-     * @return ids of the mails that a mail server has taken
-     */
+    /** Answers with the ids of the mails that a mail server has taken. */
     static Set<String> compare(MongoClient mongodb, Look look, Instant now) {
         var database = mongodb.getDatabase("notification");
         var states = new TreeMap<String, Integer>();
