@@ -1,7 +1,6 @@
 package org.talanoa.dashboard.topic;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -76,19 +75,11 @@ class TopicReader extends Rounds {
 
     private void register(String topic) {
         unreadable(topic);
-        Gauge.builder(ConsumerLag.NAME, lagByTopic, lag -> lag(lag.get(topic)))
-                .description("Records that are still to be read of a topic")
-                .tag("topic", topic)
-                .tag("group", "dashboard-service")
-                .register(meters);
+        ConsumerLag.register(meters, topic, "dashboard-service", lagByTopic);
     }
 
     private Counter unreadable(String topic) {
         return meters.counter("talanoa.events.unreadable", "topic", topic);
-    }
-
-    private static double lag(@Nullable Long records) {
-        return records == null ? Double.NaN : records;
     }
 
     @Override

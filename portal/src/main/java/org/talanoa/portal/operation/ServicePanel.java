@@ -3,8 +3,6 @@ package org.talanoa.portal.operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +101,7 @@ record ServicePanel(
         }
 
         private String moment(Instant at) {
-            ZoneId zone = reader.zone() == null ? ZoneOffset.UTC : reader.zone();
-            return new Dates(words, reader).moment(at.atZone(zone));
+            return new Dates(words, reader).moment(at.atZone(reader.zoneOrUtc()));
         }
 
         /** Hours and minutes, which every language writes alike. */

@@ -13,6 +13,13 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * @param zone null until the browser or the reader has said so
  */
 public record Reader(Locale locale, @Nullable ZoneId zone, Theme theme) {
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
+    /** The reader's own; while that is not known, UTC, by that name. */
+    public ZoneId zoneOrUtc() {
+        return zone == null ? UTC : zone;
+    }
+
     /** How a page is coloured. */
     public enum Theme {
         LIGHT,

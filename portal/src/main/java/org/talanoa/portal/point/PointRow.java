@@ -1,6 +1,5 @@
 package org.talanoa.portal.point;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.portal.page.Dates;
@@ -30,7 +29,7 @@ record PointRow(
         String received) {
 
     static PointRow of(Point point, Review review, Reader reader, Dates dates) {
-        var zone = reader.zone() == null ? ZoneId.of("UTC") : reader.zone();
+        var zone = reader.zoneOrUtc();
         return new PointRow(
                 point.id(),
                 point.text(),

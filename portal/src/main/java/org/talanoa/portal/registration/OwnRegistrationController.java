@@ -137,7 +137,7 @@ class OwnRegistrationController {
             @Nullable String received,
             Chip state) {
         static Listed of(OwnRegistration own, Reader reader, Dates dates) {
-            var zone = reader.zone() == null ? KnownReview.UTC : reader.zone();
+            var zone = reader.zoneOrUtc();
             return new Listed(
                     "/registrations/" + own.id(),
                     "registrations.role.FOCAL_POINT",

@@ -1,6 +1,5 @@
 package org.talanoa.portal.submission;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -41,7 +40,7 @@ public class OwnSubmissions {
     public Listed of(String registration, String status, OrganizationToken token, Reader reader) {
         boolean open = Registrant.mayHandIn(status);
         var dates = new Dates(words, reader);
-        var zone = reader.zone() == null ? ZoneId.of("UTC") : reader.zone();
+        var zone = reader.zoneOrUtc();
         try {
             var rows =
                     submissions.of(registration, token).items().stream()

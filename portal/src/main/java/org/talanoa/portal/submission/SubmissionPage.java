@@ -1,6 +1,5 @@
 package org.talanoa.portal.submission;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +50,7 @@ record SubmissionPage(
      */
     static SubmissionPage of(
             Submission submission, @Nullable Review review, Reader reader, Dates dates) {
-        var zone = reader.zone() == null ? ZoneId.of("UTC") : reader.zone();
+        var zone = reader.zoneOrUtc();
         var objectives = objectives(review);
         var topics = new TreeMap<String, Map<String, String>>();
         if (review != null) {

@@ -2,6 +2,7 @@ package org.talanoa.kit.event;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,6 +14,9 @@ import org.talanoa.contracts.OnTopic;
 /** Which record stands for which CloudEvents type. */
 public final class EventTypes {
     private static final Pattern NAME = Pattern.compile("[a-z0-9.-]+");
+
+    /** There are as many as topics carry; each is looked up once, and not at each record. */
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
 
     private EventTypes() {}
 
@@ -37,8 +41,11 @@ public final class EventTypes {
      * only some events of a topic misses nothing by passing over the others.
      */
     static boolean isKnown(String type) {
-        return NAME.matcher(type).matches()
-                && EventType.class.getResource("golden/" + type + ".json") != null;
+        return NAME.matcher(type).matches() && KNOWN.computeIfAbsent(type, EventTypes::hasGolden);
+    }
+
+    private static boolean hasGolden(String type) {
+        return EventType.class.getResource("golden/" + type + ".json") != null;
     }
 
     /** The records of a sealed event interface, or the one record itself, by their types. */

@@ -23,7 +23,7 @@ import org.talanoa.kit.Rounds;
  * the lag of the whole group.
  */
 public final class ConsumerLag extends Rounds {
-    public static final String NAME = "talanoa.consumer.lag";
+    private static final String NAME = "talanoa.consumer.lag";
 
     private static final Logger log = LoggerFactory.getLogger(ConsumerLag.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -42,12 +42,21 @@ public final class ConsumerLag extends Rounds {
         super(Thread.ofVirtual().name("consumer-lag"));
         this.connection = connection;
         this.groupsByTopic = groupsByTopic;
-        groupsByTopic.forEach((topic, group) ->
-                Gauge.builder(NAME, lagByTopic, lag -> value(lag.get(topic)))
-                        .description("Records that a group has still to read of a topic")
-                        .tag("topic", topic)
-                        .tag("group", group)
-                        .register(meters));
+        groupsByTopic.forEach((topic, group) -> register(meters, topic, group, lagByTopic));
+    }
+
+    /**
+     * Registers the gauge of one topic, also for who reads it without a group.
+     *
+     * @param lagByTopic where it is noted; without a note the gauge has no value
+     */
+    public static void register(
+            MeterRegistry meters, String topic, String group, Map<String, Long> lagByTopic) {
+        Gauge.builder(NAME, lagByTopic, lag -> value(lag.get(topic)))
+                .description("Records that a group has still to read of a topic")
+                .tag("topic", topic)
+                .tag("group", group)
+                .register(meters);
     }
 
     /**

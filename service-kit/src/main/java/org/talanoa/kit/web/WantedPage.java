@@ -51,15 +51,19 @@ final class WantedPage implements HandlerMethodArgumentResolver {
         return new Unreadable(HttpStatus.BAD_REQUEST, "SORT_UNKNOWN");
     }
 
+    private static Unreadable noNumber() {
+        return new Unreadable(HttpStatus.BAD_REQUEST, "PARAMETER_INVALID");
+    }
+
     private static int number(NativeWebRequest request, String name, int least, int usual) {
         var text = request.getParameter(name);
         if (text == null || text.isBlank()) return usual;
         try {
             int number = Integer.parseInt(text);
-            if (number >= least) return number;
+            if (number < least) throw noNumber();
+            return number;
         } catch (NumberFormatException e) {
-            throw new Unreadable(HttpStatus.BAD_REQUEST, "PARAMETER_INVALID");
+            throw noNumber();
         }
-        throw new Unreadable(HttpStatus.BAD_REQUEST, "PARAMETER_INVALID");
     }
 }
