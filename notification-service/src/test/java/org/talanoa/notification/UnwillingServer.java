@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,12 @@ final class UnwillingServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** Somebody registers towards whom it has this mood. */
+    static Given arrives(String mood) {
+        var email = mood + "." + UUID.randomUUID() + "@example.org";
+        return Given.registration("en").withEmail(email).arrives();
     }
 
     long timesAskedFor(String receiver) {

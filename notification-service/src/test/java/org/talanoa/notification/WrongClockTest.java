@@ -1,14 +1,12 @@
 package org.talanoa.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,21 +17,19 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.talanoa.testkit.Tokens;
 
 /** The machine's clock goes a day ahead and back. */
 @NotificationTest
 @Import(WrongClockTest.WrongClock.class)
 class WrongClockTest {
-    private static final Duration DEADLINE = Duration.ofSeconds(40);
     private static final UnwillingServer SERVER = new UnwillingServer();
 
-    private final RestTestClient client;
+    private final ShownNotices notices;
     private final WrongClock clock;
 
     @Autowired
     WrongClockTest(RestTestClient client, WrongClock clock) {
-        this.client = client;
+        this.notices = new ShownNotices(client);
         this.clock = clock;
     }
 
@@ -50,31 +46,14 @@ class WrongClockTest {
     @Test
     void what_was_put_off_while_the_clock_was_a_day_ahead_leaves_when_it_is_right_again() {
         clock.ahead = Duration.ofDays(1);
-        var before = arrives("later");
-        awaitState(before, "RETRYING");
+        var before = UnwillingServer.arrives("later");
+        notices.become(before, "RETRYING");
         clock.ahead = Duration.ZERO;
-        awaitState(before, "SENT");
-        var after = arrives("welcome");
-        awaitState(after, "SENT");
+        notices.become(before, "SENT");
+        var after = UnwillingServer.arrives("welcome");
+        notices.become(after, "SENT");
         assertThat(SERVER.taken(before.email())).hasSize(1);
         assertThat(SERVER.taken(after.email())).hasSize(1);
-    }
-
-    private static Given arrives(String mood) {
-        var email = mood + "." + UUID.randomUUID() + "@example.org";
-        return Given.registration("en").withEmail(email).arrives();
-    }
-
-    private void awaitState(Given given, String state) {
-        await().atMost(DEADLINE)
-                .untilAsserted(() ->
-                        client.get()
-                                .uri("/api/v1/notices?reviewId=" + given.review())
-                                .headers(h -> h.setBearerAuth(Tokens.with("notices:read")))
-                                .exchange()
-                                .expectBody()
-                                .jsonPath("$.items[0].state")
-                                .isEqualTo(state));
     }
 
     @TestConfiguration

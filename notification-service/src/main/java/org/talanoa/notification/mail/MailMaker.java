@@ -95,9 +95,9 @@ class MailMaker {
         waiting.set(notices.countWaiting());
     }
 
-    private void goOnLater(Notice notice) {
-        try (var _ = notices.inTraceOf(notice.id())) {
-            goOn(notice);
+    private void goOnLater(NoticeStore.Waiting waiting) {
+        try (var _ = notices.inTraceOf(waiting)) {
+            goOn(waiting.notice());
         }
     }
 

@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.type;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
@@ -19,9 +18,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
-import org.bson.BsonType;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Repository;
 import org.talanoa.contracts.ConsultationId;
@@ -72,31 +71,50 @@ public class NoticeStore {
      */
     public TraceParent.Continued inTraceOf(NoticeId id) {
         var found =
-                notices.find(and(eq("_id", id.value()), type(TRACE, BsonType.STRING)))
-                        .projection(Projections.include(TRACE))
-                        .first();
-        return trace.continued(found == null ? null : found.getString(TRACE).getValue(), "notice");
+                notices.find(eq("_id", id.value())).projection(Projections.include(TRACE)).first();
+        return trace.continued(found == null ? null : traceOf(found), "notice");
     }
+
+    /** The same for one that was just read. */
+    public TraceParent.Continued inTraceOf(Waiting notice) {
+        return trace.continued(notice.traceparent(), "notice");
+    }
+
+    /**
+     * A notice of which no mail is made yet.
+     *
+     * @param traceparent of the request that led to it; null where there was none
+     */
+    public record Waiting(Notice notice, @Nullable String traceparent) {}
 
     /** All that wait, read as they are gone through. */
-    public Iterable<Notice> waiting() {
-        return notices.find(eq(WAITING, true)).map(this::read);
+    public Iterable<Waiting> waiting() {
+        return notices.find(eq(WAITING, true)).map(this::readWaiting);
     }
 
-    public Iterable<Notice> waitingFor(ContactId contact) {
+    public Iterable<Waiting> waitingFor(ContactId contact) {
         return waiting(eq(CONTACT, contact));
     }
 
-    public Iterable<Notice> waitingFor(ConsultationId consultation) {
+    public Iterable<Waiting> waitingFor(ConsultationId consultation) {
         return waiting(eq(CONSULTATION, consultation));
     }
 
-    public Iterable<Notice> waitingFor(ReviewId review) {
+    public Iterable<Waiting> waitingFor(ReviewId review) {
         return waiting(eq("state.review", review));
     }
 
-    private Iterable<Notice> waiting(Bson which) {
-        return notices.find(and(eq(WAITING, true), which)).map(this::read);
+    private Iterable<Waiting> waiting(Bson which) {
+        return notices.find(and(eq(WAITING, true), which)).map(this::readWaiting);
+    }
+
+    private Waiting readWaiting(BsonDocument document) {
+        return new Waiting(read(document), traceOf(document));
+    }
+
+    private static @Nullable String traceOf(BsonDocument document) {
+        var kept = document.get(TRACE);
+        return kept != null && kept.isString() ? kept.asString().getValue() : null;
     }
 
     public long countWaiting() {
