@@ -131,15 +131,13 @@ class FaultsIT {
     /** Some senders, each with so many forms one after another. */
     private static List<Registered> registrations(int ofEach, Talanoa talanoa)
             throws InterruptedException, ExecutionException {
-        var registered = new ArrayList<Registered>();
         try (var senders = Executors.newFixedThreadPool(SENDERS)) {
             var futures = new ArrayList<Future<Registered>>();
             for (int i = 0; i < SENDERS * ofEach; i++) {
                 futures.add(
                         senders.submit(() -> talanoa.programmer().registers(Applicant.another())));
             }
-            for (var future : futures) registered.add(future.get());
+            return Waiting.results(futures);
         }
-        return registered;
     }
 }

@@ -110,7 +110,7 @@ class KilledPartsIT {
             registrations.add(senders.submit(registration(talanoa)));
         }
         dying.forEach(talanoa::kill);
-        return results(registrations);
+        return Waiting.results(registrations);
     }
 
     /** Waits for what the part is there for; of the ground, services are the proof. */
@@ -151,7 +151,7 @@ class KilledPartsIT {
             pause(random.nextInt(20_000));
             talanoa.kill(parts.get(random.nextInt(parts.size())));
         }
-        return results(registrations);
+        return Waiting.results(registrations);
     }
 
     private static void pause(int millis) throws ExecutionException, InterruptedException {
@@ -160,12 +160,5 @@ class KilledPartsIT {
 
     private static Callable<Registered> registration(Talanoa talanoa) {
         return () -> talanoa.programmer().registers(Applicant.another());
-    }
-
-    private static List<Registered> results(List<Future<Registered>> registrations)
-            throws InterruptedException, ExecutionException {
-        var results = new ArrayList<Registered>();
-        for (var registration : registrations) results.add(registration.get());
-        return results;
     }
 }

@@ -39,8 +39,7 @@ class StoppedInstanceIT {
             }
             registrations.get(BEFORE_THE_STOP).get();
             Talanoa.signal("STOP", process.pid());
-            var registered = new ArrayList<Registered>();
-            for (var registration : registrations) registered.add(registration.get());
+            var registered = Waiting.results(registrations);
             dashboard.waitsForTotal(before + ALL); // by the instance that goes on
             Talanoa.signal("CONT", process.pid());
             registered.add(talanoa.programmer().registersAt(List.of(address), Applicant.another()));

@@ -1,6 +1,10 @@
 package org.talanoa.platform;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -13,6 +17,14 @@ final class Waiting {
     static final Duration DEADLINE = Duration.ofSeconds(LARGE ? 600 : 90);
 
     private Waiting() {}
+
+    /** What all of these came to, in their order. */
+    static <T> List<T> results(List<Future<T>> futures)
+            throws InterruptedException, ExecutionException {
+        var results = new ArrayList<T>();
+        for (var future : futures) results.add(future.get());
+        return results;
+    }
 
     static ConditionFactory until(String what) {
         return Awaitility.await(what)

@@ -2,6 +2,7 @@ package org.talanoa.portal.limit;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.stereotype.Component;
 import org.talanoa.portal.remote.ClientAddress;
@@ -93,6 +95,11 @@ public class Limits {
         }
         left.put(key, new Left(now.amount() - 1, now.at()));
         return Duration.ZERO;
+    }
+
+    /** Says when what was refused is taken again: {@code Retry-After}, in whole seconds. */
+    public static void tellWhen(HttpServletResponse response, Duration wait) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
     }
 
     /** Gives back what was taken and need not count: the password was right. */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -86,7 +85,7 @@ class OpenDoors implements WebMvcConfigurer, HandlerInterceptor {
         if (wait.isZero()) {
             return true;
         }
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+        Limits.tellWhen(response, wait);
         if (!isOfApi(request)) {
             LinkPage.unseen(response); // a form may hold the token of a mailed link
             throw new TooOften();

@@ -44,7 +44,7 @@ final class WrongSecrets extends OncePerRequestFilter {
         var client = clientIn(request);
         var wait = limits.take(Limit.WRONG_SECRETS, request, client);
         if (wait.isPositive()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+            Limits.tellWhen(response, wait);
             problems.write(
                     response,
                     HttpStatus.TOO_MANY_REQUESTS,

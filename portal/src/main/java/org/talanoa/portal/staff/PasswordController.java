@@ -5,13 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.talanoa.portal.limit.Limits;
 import org.talanoa.portal.page.SeeOther;
 
 /** Where a member of staff changes her own password, by choice or because she has to. */
@@ -59,7 +59,7 @@ class PasswordController {
         var now = Instant.now();
         var pause = limits.pause(who, now);
         if (pause.isPositive()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds() + 1));
+            Limits.tellWhen(response, pause);
             return show(HttpStatus.TOO_MANY_REQUESTS, "signin.slow", request);
         }
         limits.tried(who, now);

@@ -75,12 +75,12 @@ class SignInController {
         var now = Instant.now();
         var pause = limits.pause(who, now);
         if (pause.isPositive()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds() + 1));
+            Limits.tellWhen(response, pause);
             return show(HttpStatus.TOO_MANY_REQUESTS, typed, "signin.slow");
         }
         var wait = networks.take(Limit.WRONG_PASSWORDS, request);
         if (wait.isPositive()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+            Limits.tellWhen(response, wait);
             return show(HttpStatus.TOO_MANY_REQUESTS, typed, "signin.slow");
         }
         limits.tried(who, now);
