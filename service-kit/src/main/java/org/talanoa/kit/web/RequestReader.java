@@ -50,6 +50,7 @@ final class RequestReader {
     private final JsonMapper mapper =
             JsonMapper.builder()
                     .addModule(new ContractsModule())
+                    .addModule(WrittenTime.module())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import jakarta.validation.Validation;
 import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,6 +36,9 @@ class RequestReaderTest {
             @Nullable Integer number,
             @Nullable Colour colour,
             @Nullable Part part,
+            @Nullable Instant at,
+            @Nullable LocalDate date,
+            @JsonFormat(pattern = "HH:mm") @Nullable LocalTime time,
             @Nullable List<String> list,
             @Nullable Map<String, String> map) {}
 
@@ -54,6 +61,16 @@ class RequestReaderTest {
                     {"text": "x", "part": "name"}           | /part
                     {"text": "x", "part": 5}                | /part
                     {"text": "x", "part": {"name": true}}   | /part/name
+                    {"text": "x", "at": 7}                  | /at
+                    {"text": "x", "at": 7.5}                | /at
+                    {"text": "x", "at": "7"}                | /at
+                    {"text": "x", "at": ""}                 | /at
+                    {"text": "x", "at": "soon"}             | /at
+                    {"text": "x", "date": [2031, 3, 12]}    | /date
+                    {"text": "x", "date": 7}                | /date
+                    {"text": "x", "date": "2031-02-30"}     | /date
+                    {"text": "x", "time": [11, 0]}          | /time
+                    {"text": "x", "time": "11:00:30"}       | /time
                     {"text": "x", "list": "one"}            | /list
                     {"text": "x", "list": ["one", 2]}       | /list/1
                     {"text": "x", "other": 1}               | /other
