@@ -1,6 +1,7 @@
 package org.talanoa.platform;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -10,13 +11,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The contract of the HTTP API: the OpenAPI document. */
-record Contract(JsonNode document) {
+/**
+ * The contract of the HTTP API: the OpenAPI document.
+ *
+ * @param read schemas that were asked for, as reading one takes longer than asking it
+ */
+record Contract(JsonNode document, Map<JsonNode, Schema> read) {
     private static final Path PAPER = Path.of("../portal/src/main/resources/docs/openapi.yaml");
     private static final String PARAMETERS = "parameters";
 
@@ -43,6 +50,10 @@ record Contract(JsonNode document) {
         public String toString() {
             return method + " " + path;
         }
+    }
+
+    Contract(JsonNode document) {
+        this(document, new ConcurrentHashMap<>());
     }
 
     static Contract onPaper() throws IOException {
@@ -88,9 +99,14 @@ record Contract(JsonNode document) {
 
     /** What is wrong with a value by one of the document's schemas. */
     List<Error> faults(JsonNode schema, JsonNode value) {
-        var alone = (ObjectNode) schema.deepCopy();
-        alone.set("components", document.path("components"));
-        return SCHEMAS.getSchema(alone).validate(value);
+        return read.computeIfAbsent(
+                        schema,
+                        _ -> {
+                            var alone = (ObjectNode) schema.deepCopy();
+                            alone.set("components", document.path("components"));
+                            return SCHEMAS.getSchema(alone);
+                        })
+                .validate(value);
     }
 
     /**

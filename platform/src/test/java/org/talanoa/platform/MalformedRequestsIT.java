@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  */
 @ExtendWith(WholePlatform.class)
 class MalformedRequestsIT {
-    private static final int REQUESTS = Waiting.LARGE ? 100_000 : 2_000;
+    private static final int REQUESTS = Waiting.LARGE ? 100_000 : 10_000;
     private static final int SENDERS = 4;
 
     /** Of each kind; they send nothing more while the others are served. */
