@@ -32,6 +32,8 @@ class PagesIT {
     void of_the_public(Talanoa talanoa, Browser browser) {
         var review = "/reviews/" + talanoa.programmer().reviewId();
         var past = "/reviews/" + pastReview(talanoa);
+        var folded = "main .event > summary";
+        var unfolded = "main .event[open]";
         var states =
                 List.of(
                         State.of("review-past", past),
@@ -44,8 +46,8 @@ class PagesIT {
                         State.of("privacy", "/privacy"),
                         State.of("conduct", "/conduct"),
                         State.of("docs", "/docs"),
-                        State.of("docs-api", "/docs/api"),
-                        State.of("docs-events", "/docs/events"),
+                        State.pressed("docs-api", "/docs/api", folded, unfolded),
+                        State.pressed("docs-events", "/docs/events", folded, unfolded),
                         State.pressed(
                                 "access-faults",
                                 "/access?reviewId=" + talanoa.programmer().reviewId(),

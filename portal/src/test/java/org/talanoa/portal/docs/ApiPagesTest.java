@@ -8,7 +8,7 @@ import org.talanoa.portal.PortalTest;
 class ApiPagesTest extends PortalTest {
     @Test
     void a_call_is_shown_with_what_it_takes_and_answers() {
-        var call = browser().get("/docs/api").page().expectFirst("#decide");
+        var call = browser().get("/docs/api").page().expectFirst("details:has(> #decide)");
         assertThat(call.expectFirst("h3").text()).isEqualTo("Approve or decline a registration");
         assertThat(call.text())
                 .contains("POST /api/v1/registrations/{registrationId}/decision")
