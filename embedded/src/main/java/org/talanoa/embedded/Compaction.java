@@ -8,21 +8,26 @@ import org.h2.mvstore.RandomAccessStore;
 
 /**
  * Keeps the file within a small multiple of its data. Every commit leaves behind what it replaced:
- * while there is work this gathers what is still needed in small steps, each a pause of some
+ * while there is work this gathers what is still needed in small steps, each a pause of some ten
  * milliseconds for everybody; when there is none, it also makes the file as short as it can be.
  */
 final class Compaction implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final int STEPS = 4;
-    private static final int STEP_BYTES = 256 * 1024;
+    private static final int STEP_BYTES = 1024 * 1024;
 
     /**
-     * How much of the file is needed, in percent: below this it is compacted, while there is work
-     * and when there is none.
+     * How much of the file is needed, in percent: below this it is compacted while there is work.
+     * To gather what is left of a third costs half of what it sets free, of a half as much as that;
+     * more would take the store longer than the work itself.
      */
-    private static final int WANTED_AT_WORK = 50;
+    private static final int WANTED_AT_WORK = 33;
 
-    private static final int WANTED_AT_REST = 90;
+    /** The same when there is none. */
+    private static final int WANTED_AT_REST = 60;
+
+    /** So often the file may stay as long as it was before it is as short as it will be. */
+    private static final int IN_VAIN = 3;
 
     private final MVStore store;
     private final GroupCommit commits;
@@ -30,7 +35,8 @@ final class Compaction implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().daemon().name("compaction").unstarted(this::compactUntilClosed);
     private long seen = -1;
-    private boolean dense;
+    private long shortest = Long.MAX_VALUE;
+    private int inVain;
 
     Compaction(MVStore store, GroupCommit commits) {
         this.store = store;
@@ -55,30 +61,31 @@ final class Compaction implements AutoCloseable {
         boolean atRest = seen == commits.committed();
         seen = commits.committed();
         if (!atRest) {
-            dense = false;
+            shortest = Long.MAX_VALUE;
+            inVain = 0;
             gather(WANTED_AT_WORK);
-        } else if (!dense) {
-            boolean more = gather(WANTED_AT_REST) || commits.alone(this::moveTogether);
-            dense = !more;
+        } else if (inVain < IN_VAIN) {
+            gather(WANTED_AT_REST);
+            long length = commits.alone(this::moveTogether);
+            // What moves is written once more: a file can go on growing and shrinking for ever.
+            inVain = length < shortest ? 0 : inVain + 1;
+            shortest = Math.min(shortest, length);
         }
     }
 
-    /** Says whether there may be more to gather. */
-    private boolean gather(int wantedPercent) {
+    private void gather(int wantedPercent) {
         for (int i = 0; i < STEPS; i++) {
-            if (store.getFileStore().getChunksFillRate() >= wantedPercent) return false;
-            if (!commits.alone(() -> store.compact(wantedPercent, STEP_BYTES))) return false;
+            if (store.getFileStore().getChunksFillRate() >= wantedPercent) return;
+            if (!commits.alone(() -> store.compact(wantedPercent, STEP_BYTES))) return;
         }
-        return true;
     }
 
-    /** Fills the holes in the file from its end and says whether that made it shorter. */
-    private boolean moveTogether() {
-        long before = store.getFileStore().size();
+    /** Fills the holes in the file from its end, and says how long it is then. */
+    private long moveTogether() {
         if (store.getFileStore() instanceof RandomAccessStore file) {
             file.compactMoveChunks(WANTED_AT_REST, STEPS * STEP_BYTES, store);
         }
-        return store.getFileStore().size() < before;
+        return store.getFileStore().size();
     }
 
     @Override
