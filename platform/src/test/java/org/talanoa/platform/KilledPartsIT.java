@@ -29,11 +29,10 @@ class KilledPartsIT {
     /** All parts. Those that die together do not need each other to show that they work again. */
     private static final List<List<String>> DYING =
             List.of(
-                    List.of("registration-service", "mailbox"),
+                    List.of("registration-service", "mailbox", "recommendation-service"),
                     List.of("portal", "kafka"),
-                    List.of("notification-service", "recommendation-service"),
-                    List.of("consultation-service", "mongodb"),
-                    List.of("dashboard-service"));
+                    List.of("notification-service", "dashboard-service"),
+                    List.of("consultation-service", "mongodb"));
 
     private static final int IN_EACH_ROUND = 12;
 
