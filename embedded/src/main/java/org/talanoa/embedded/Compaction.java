@@ -13,8 +13,8 @@ import org.h2.mvstore.RandomAccessStore;
  */
 final class Compaction implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
-    private static final int STEPS = 4;
-    private static final int STEP_BYTES = 1024 * 1024;
+    private static final int STEPS_AT_REST = 4;
+    private static final int STEP_BYTES = 256 * 1024;
 
     /**
      * How much of the file is needed, in percent: below this it is compacted while there is work.
@@ -26,8 +26,11 @@ final class Compaction implements AutoCloseable {
     /** The same when there is none. */
     private static final int WANTED_AT_REST = 60;
 
+    /** After so many pauses without work there is none: who works now and then is not held up. */
+    private static final int AT_REST = 20;
+
     /** So often the file may stay as long as it was before it is as short as it will be. */
-    private static final int IN_VAIN = 3;
+    private static final int IN_VAIN = 10;
 
     private final MVStore store;
     private final GroupCommit commits;
@@ -35,6 +38,7 @@ final class Compaction implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().daemon().name("compaction").unstarted(this::compactUntilClosed);
     private long seen = -1;
+    private int quiet;
     private long shortest = Long.MAX_VALUE;
     private int inVain;
 
@@ -58,14 +62,15 @@ final class Compaction implements AutoCloseable {
     }
 
     private void compact() {
-        boolean atRest = seen == commits.committed();
+        boolean nothingNew = seen == commits.committed();
         seen = commits.committed();
-        if (!atRest) {
-            shortest = Long.MAX_VALUE;
+        if (!nothingNew) {
+            quiet = 0;
             inVain = 0;
-            gather(WANTED_AT_WORK);
-        } else if (inVain < IN_VAIN) {
-            gather(WANTED_AT_REST);
+            shortest = Long.MAX_VALUE;
+            gather(WANTED_AT_WORK, 1);
+        } else if (++quiet > AT_REST && inVain < IN_VAIN) {
+            gather(WANTED_AT_REST, STEPS_AT_REST);
             long length = commits.alone(this::moveTogether);
             // What moves is written once more: a file can go on growing and shrinking for ever.
             inVain = length < shortest ? 0 : inVain + 1;
@@ -73,8 +78,8 @@ final class Compaction implements AutoCloseable {
         }
     }
 
-    private void gather(int wantedPercent) {
-        for (int i = 0; i < STEPS; i++) {
+    private void gather(int wantedPercent, int steps) {
+        for (int i = 0; i < steps; i++) {
             if (store.getFileStore().getChunksFillRate() >= wantedPercent) return;
             if (!commits.alone(() -> store.compact(wantedPercent, STEP_BYTES))) return;
         }
@@ -83,7 +88,7 @@ final class Compaction implements AutoCloseable {
     /** Fills the holes in the file from its end, and says how long it is then. */
     private long moveTogether() {
         if (store.getFileStore() instanceof RandomAccessStore file) {
-            file.compactMoveChunks(WANTED_AT_REST, STEPS * STEP_BYTES, store);
+            file.compactMoveChunks(WANTED_AT_REST, STEPS_AT_REST * STEP_BYTES, store);
         }
         return store.getFileStore().size();
     }
