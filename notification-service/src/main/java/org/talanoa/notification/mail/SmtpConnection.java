@@ -41,6 +41,7 @@ final class SmtpConnection implements AutoCloseable {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.auth", String.valueOf(!settings.smtpUsername().isBlank()));
         properties.put("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
         return properties;
     }
 
