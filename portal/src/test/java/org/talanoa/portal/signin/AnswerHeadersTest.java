@@ -2,11 +2,15 @@ package org.talanoa.portal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.talanoa.portal.Examples;
 import org.talanoa.portal.PortalTest;
+import org.talanoa.portal.staff.Role;
 
 /** What every answer tells a browser, of whatever kind it is. */
 class AnswerHeadersTest extends PortalTest {
@@ -105,6 +109,44 @@ class AnswerHeadersTest extends PortalTest {
         var answer = answerTo(request);
         assertThat(answer).containsPattern("^HTTP/1.1 (400|501|505) ");
         hasStrictHeaders(answer);
+    }
+
+    @Test
+    void a_live_stream_has_them_too_while_it_is_open() throws IOException {
+        var browser = signedIn(Role.VIEWER);
+        var asked = browser.request("/console/stream?review=" + Examples.CURRENT).GET();
+        var stream = browser.send(asked, BodyHandlers.ofInputStream());
+        try (var _ = stream.body()) {
+            assertThat(stream.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/event-stream");
+            STRICT.forEach((name, value) ->
+                    assertThat(stream.headers().allValues(name)).as(name).containsExactly(value));
+        }
+    }
+
+    /** Addresses are made of BASE_URL alone: else a mailed or cached page could lead elsewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /",
+                "GET /console",
+                "GET /signin",
+                "GET /access",
+                "GET /docs",
+                "GET /nothing-here",
+                "GET /api/v1/openapi.json",
+                "GET /api/v1/nothing-here",
+                "POST /signin",
+                "POST /oauth2/token"
+            })
+    void whoever_is_named_as_the_host_is_in_no_answer(String asked) {
+        var answer =
+                answerTo(
+                        asked
+                                + " HTTP/1.1\r\nHost: evil.example.net\r\n"
+                                + "X-Forwarded-Host: evil.example.net\r\n"
+                                + "Forwarded: host=evil.example.net\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("evil.example.net");
     }
 
     @Test
