@@ -35,7 +35,7 @@ final class Report {
                 figure,
                 number(here) + " " + unit,
                 number(bare) + " " + unit,
-                String.format(Locale.ROOT, "%.2f", here / bare),
+                String.format(Locale.ROOT, here < bare / 10 ? "%.4f" : "%.2f", here / bare),
                 goal);
     }
 
