@@ -3,10 +3,13 @@ package org.talanoa.testkit;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,6 +63,32 @@ public final class Tokens {
         return signed(claims(soon(), scopes), key());
     }
 
+    /** What claims to need no signature (RFC 7519, 6). */
+    public static String unsigned(String... scopes) {
+        return new PlainJWT(claims(soon(), scopes).build()).serialize();
+    }
+
+    /** Signed with what everybody may know of the portal's key, as if that were a secret. */
+    public static String underThePublicKeyAsASecret(String... scopes) {
+        try {
+            var header = new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(KEY.getKeyID()).build();
+            return signed(header, claims(soon(), scopes), new MACSigner(pem(KEY)));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What anybody may sign for himself, with the key to check it by. */
+    public static String bringingItsOwnKey(String... scopes) {
+        var own = key();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(own.toPublicJWK()).build();
+        try {
+            return signed(header, claims(soon(), scopes), new RSASSASigner(own));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Instant soon() {
         return Instant.now().plus(Duration.ofMinutes(5));
     }
@@ -78,12 +107,17 @@ public final class Tokens {
 
     private static String signed(JWTClaimsSet.Builder claims, RSAKey key) {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
-        var token = new SignedJWT(header, claims.build());
         try {
-            token.sign(new RSASSASigner(key));
+            return signed(header, claims, new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String signed(JWSHeader header, JWTClaimsSet.Builder claims, JWSSigner signer)
+            throws JOSEException {
+        var token = new SignedJWT(header, claims.build());
+        token.sign(signer);
         return token.serialize();
     }
 

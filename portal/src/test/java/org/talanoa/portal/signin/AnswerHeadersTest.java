@@ -149,6 +149,25 @@ class AnswerHeadersTest extends PortalTest {
         assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("evil.example.net");
     }
 
+    /** The strict headers end with the sign that no other site is let in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /",
+                "GET /api/v1/reviews",
+                "POST /api/v1/registrations",
+                "OPTIONS /api/v1/registrations",
+                "OPTIONS /console"
+            })
+    void no_other_site_may_read_an_answer(String asked) {
+        hasStrictHeaders(
+                answerTo(
+                        asked
+                                + LINE
+                                + "Origin: https://evil.example.net\r\n"
+                                + "Access-Control-Request-Method: POST\r\n"));
+    }
+
     @Test
     void a_broken_address_of_the_api_is_a_problem() {
         assertThat(answerTo("GET /api/v1/reviews/%zz" + LINE))

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -233,6 +234,15 @@ class OperationsTest {
         seenBy(null, HttpStatus.UNAUTHORIZED);
         seenBy(Tokens.with("registrations:write notices:write"), HttpStatus.FORBIDDEN);
         seenBy(Tokens.ofOrganization("some"), HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void a_token_is_not_believed_for_what_it_says_of_itself() {
+        var past = Instant.now().minus(Duration.ofMinutes(2));
+        seenBy(Tokens.until(past, OPERATOR), HttpStatus.UNAUTHORIZED);
+        seenBy(Tokens.unsigned(OPERATOR), HttpStatus.UNAUTHORIZED);
+        seenBy(Tokens.underThePublicKeyAsASecret(OPERATOR), HttpStatus.UNAUTHORIZED);
+        seenBy(Tokens.bringingItsOwnKey(OPERATOR), HttpStatus.UNAUTHORIZED);
     }
 
     private void seenBy(@Nullable String token, HttpStatus answer) {
