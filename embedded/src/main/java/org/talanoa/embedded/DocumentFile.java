@@ -71,7 +71,7 @@ final class DocumentFile {
     /** A damaged document must show now, and not to a user some day. */
     private static void readAll(MVStore store) {
         for (var name : store.getMapNames()) {
-            store.openMap(name)
+            store.openMap(name, IndexKeys.map())
                     .entrySet()
                     .forEach(entry -> Objects.requireNonNull(entry.getValue()));
         }
