@@ -39,7 +39,8 @@ class MalformedRequestsIT {
             throws Exception {
         var given = new Given(talanoa);
         var before = given.everything();
-        long seed = Long.getLong("talanoa.seed", System.nanoTime());
+        // The same ones in each build, which would else be green today and red tomorrow.
+        long seed = Long.getLong("talanoa.seed", Waiting.LARGE ? System.nanoTime() : 5);
         System.out.println("Malformed requests; the same ones again: -Dtalanoa.seed=" + seed);
         var contract = new Contract(Http.json(talanoa.baseUrl() + "/api/v1/openapi.json"));
         var faults = new ConcurrentHashMap<String, String>();

@@ -32,7 +32,7 @@ record PointFilter(Map<String, String> set, int page) {
                     "attribution",
                     ATTRIBUTIONS::contains,
                     "objective",
-                    matches("\\d{1,2}"),
+                    matches("[1-9]|1\\d|2[0-3]"),
                     "type",
                     CODE,
                     "subregion",

@@ -1,5 +1,6 @@
 package org.talanoa.recommendation.submission;
 
+import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
@@ -30,7 +31,9 @@ class PointController {
     @GetMapping
     @PreAuthorize("hasAuthority('SCOPE_recommendations:read')")
     PointPage list(
-            WantedPoints wanted, @Sortable("receivedAt") ListPage.Wanted page, Authentication by) {
+            @Valid WantedPoints wanted,
+            @Sortable("receivedAt") ListPage.Wanted page,
+            Authentication by) {
         var organizations =
                 wanted.narrowsOrganizations()
                         ? registrations.ofKind(wanted.reviewId(), wanted.type(), wanted.subregion())

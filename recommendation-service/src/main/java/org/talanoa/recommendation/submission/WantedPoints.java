@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.regex;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,7 +39,7 @@ record WantedPoints(
         @Nullable Attribution attribution,
         @Nullable PointKind kind,
         @Nullable List<PointStatus> status,
-        @Nullable Integer objective,
+        @Min(1) @Max(23) @Nullable Integer objective,
         @Nullable StakeholderType type,
         @Nullable SubregionCode subregion,
         @Nullable TopicCode topic,
