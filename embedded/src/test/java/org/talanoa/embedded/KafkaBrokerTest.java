@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KafkaBrokerTest {
+    private static final int RECORDS = Scale.of(5_000, 20_000);
+
     private static final String TOPIC = "seats";
 
     @Test
@@ -40,7 +42,7 @@ class KafkaBrokerTest {
         try (var producer = producer(brokers)) {
             try (var broker = start(port, data)) {
                 create(brokers, TOPIC);
-                for (int i = 0; i < 5_000; i++) {
+                for (int i = 0; i < RECORDS; i++) {
                     var value = "record " + i;
                     var _ =
                             producer.send(
@@ -55,7 +57,7 @@ class KafkaBrokerTest {
             var beforeTheKill = Set.copyOf(acknowledged);
             try (var again = start(port, data)) {
                 producer.flush();
-                assertThat(read(brokers)).containsAll(beforeTheKill).hasSize(5_000);
+                assertThat(read(brokers)).containsAll(beforeTheKill).hasSize(RECORDS);
                 assertThat(again.terminate()).isEqualTo(128 + 15);
             }
         }
@@ -140,7 +142,7 @@ class KafkaBrokerTest {
                     .until(() -> {
                         consumer.poll(Duration.ofMillis(100))
                                 .forEach(read -> values.add(read.value()));
-                        return values.size() >= 5_000;
+                        return values.size() >= RECORDS;
                     });
         }
         return values;

@@ -336,10 +336,10 @@ class MongoServerTest {
     }
 
     private static int kills() {
-        return "large".equals(System.getProperty("talanoa.scale")) ? 30 : 2;
+        return Scale.of(2, 30);
     }
 
     private static int rounds() {
-        return "large".equals(System.getProperty("talanoa.scale")) ? 200 : 5;
+        return Scale.of(5, 200);
     }
 }

@@ -4,19 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.talanoa.portal.Browser;
+import org.talanoa.portal.FormFields;
 import org.talanoa.portal.PortalTest;
 
 /** Walks every route of the console that there is, whoever adds one. */
@@ -123,10 +121,7 @@ class ConsoleRoutesTest extends PortalTest {
     }
 
     private static Map<String, String> fieldsOf(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
-                .peek(parameter ->
-                        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer()))
+        return FormFields.of(handler)
                 .collect(
                         Collectors.toMap(
                                 parameter -> String.valueOf(parameter.getParameterName()),
