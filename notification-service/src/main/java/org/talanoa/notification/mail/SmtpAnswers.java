@@ -3,6 +3,7 @@ package org.talanoa.notification.mail;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -61,8 +62,15 @@ final class SmtpAnswers {
             if (e instanceof SocketTimeoutException) return "NO_ANSWER";
             if (e instanceof MailConnectException) return "NO_CONNECTION";
             if (e instanceof AuthenticationFailedException) return "SIGN_IN_REFUSED";
+            if (e instanceof CertificateException) return "CERTIFICATE_REFUSED";
+            if (isWithoutTls(e.getMessage())) return "NO_STARTTLS";
         }
         return "CONVERSATION_BROKEN";
+    }
+
+    /** The library has no type for it, so only its sentence tells. */
+    private static boolean isWithoutTls(@Nullable String sentence) {
+        return sentence != null && sentence.startsWith("STARTTLS is required");
     }
 
     private static @Nullable Throwable next(Throwable e) {
