@@ -56,6 +56,10 @@ public record Given(
         return new Given(review, id, focalPoint, nonce, other, organization, language);
     }
 
+    Given named(String other) {
+        return new Given(review, id, focalPoint, nonce, email, other, language);
+    }
+
     Given inReviewOf(Given other) {
         return new Given(other.review, id, focalPoint, nonce, email, organization, language);
     }

@@ -11,9 +11,12 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.MailId;
 
@@ -21,6 +24,9 @@ import org.talanoa.contracts.MailId;
 @Component
 class MessageWriter {
     private static final Session NO_SERVER = Session.getInstance(new Properties());
+
+    /** As much as an encoded word can hold: it has 75 characters at most. */
+    private static final Pattern SOME = Pattern.compile(".{1,45}");
 
     private final HtmlPart html;
     private final InternetAddress sender;
@@ -53,6 +59,9 @@ class MessageWriter {
         message.setFrom(sender);
         message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        if (looksEncoded(letter.subject())) {
+            message.setHeader("Subject", encoded(letter.subject()));
+        }
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Content-Language", letter.language().getLanguage());
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -63,6 +72,22 @@ class MessageWriter {
         message.setContent(calendars.isEmpty() ? words : with(words, calendars));
         message.saveChanges();
         return message;
+    }
+
+    /**
+     * Plain text is left as it is by the library, though readers take parts like these for encoded
+     * (RFC 2047): in them a name could hide what {@link OneLine} keeps out.
+     */
+    private static boolean looksEncoded(String subject) {
+        return subject.contains("=?") && StandardCharsets.US_ASCII.newEncoder().canEncode(subject);
+    }
+
+    private static String encoded(String plain) {
+        return SOME.matcher(plain)
+                .results()
+                .map(some -> some.group().getBytes(StandardCharsets.US_ASCII))
+                .map(some -> "=?UTF-8?B?" + Base64.getEncoder().encodeToString(some) + "?=")
+                .collect(Collectors.joining("\r\n "));
     }
 
     private static MimeMultipart with(MimeMultipart words, List<CalendarEntry> calendars)

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.web.util.HtmlUtils;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.LanguageTag;
 import org.talanoa.contracts.LocalizedText;
@@ -126,6 +127,19 @@ class LetterTest {
                 .contains("href=\"" + LINK + "\"", "Lagoon &lt;b&gt;Voices&lt;/b&gt; &amp; others")
                 .doesNotContain(" th:", "http-equiv", "<script");
         assertThat(html.contains("dir=\"rtl\"")).isEqualTo(language.equals("ar"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allLetters")
+    void a_name_is_told_as_it_was_written_whatever_it_looks_like(
+            Template template, String language) {
+        var name = "L'Autre {0} ''{1}'' ${1+1} *{2} #{why} [[3]] <b>%s</b> \\u0041 &amp;";
+        var plain = letter(template, language, "Voices");
+        var letter = letter(template, language, name);
+        assertThat(letter.subject()).isEqualTo(plain.subject().replace("Voices", name));
+        assertThat(words(letter)).isEqualTo(words(plain).replace("Voices", name)).contains(name);
+        assertThat(html(letter))
+                .isEqualTo(html(plain).replace("Voices", HtmlUtils.htmlEscape(name)));
     }
 
     private static String html(Letter letter) {
