@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.CountryCode;
@@ -27,7 +26,7 @@ class Intake {
 
     private final RegistrationSettings settings;
     private final Clock clock;
-    private final RandomGenerator random = new SecureRandom();
+    private final SecureRandom random = new SecureRandom();
 
     Intake(RegistrationSettings settings, Clock clock) {
         this.settings = settings;
