@@ -11,7 +11,9 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -34,6 +37,9 @@ import org.talanoa.kit.document.Decision.Refused;
  */
 public final class Documents<A, E> {
     private static final int TRIES = 50;
+
+    /** How many documents one command marks for the relay. */
+    private static final int TOLD_TOGETHER = 100;
 
     /** More versions than one aggregate has in its life. */
     private static final long LIFT = 1_000_000;
@@ -262,27 +268,40 @@ public final class Documents<A, E> {
      */
     public long republish() {
         long count = 0;
-        for (var document : collection.find()) {
-            if (tellOnceMore(envelope.read(document))) count++;
+        var some = new ArrayList<Versioned<A>>(TOLD_TOGETHER);
+        try (var all = collection.find().map(envelope::read).cursor()) {
+            while (all.hasNext()) {
+                some.add(all.next());
+                if (some.size() == TOLD_TOGETHER || !all.hasNext()) {
+                    count += tellOnceMore(some);
+                    some.clear();
+                }
+            }
         }
         return count;
     }
 
     /** The same for one; false if there is none, or nobody may know of it yet. */
     public boolean republish(String id) {
-        return find(id).filter(this::tellOnceMore).isPresent();
+        return tellOnceMore(find(id).stream().toList()) == 1;
     }
 
-    private boolean tellOnceMore(Versioned<A> current) {
+    private long tellOnceMore(List<Versioned<A>> some) {
+        var updates = some.stream().flatMap(this::tellingOnceMore).toList();
+        if (updates.isEmpty()) return 0;
+        var pushed = collection.bulkWrite(updates, new BulkWriteOptions().ordered(false));
+        some.forEach(one -> relay.wake(collection, one.id()));
+        return pushed.getModifiedCount();
+    }
+
+    /** The version guards it: if it is no longer this one, a newer event tells more. */
+    private Stream<UpdateOneModel<BsonDocument>> tellingOnceMore(Versioned<A> current) {
         var entries = outbox.state(type, current).stream().map(outbox::encoded).toList();
-        if (entries.isEmpty()) return false;
-        // The version guards them: if it is no longer this one, a newer event tells more.
-        var pushed =
-                collection.updateOne(
+        if (entries.isEmpty()) return Stream.empty();
+        return Stream.of(
+                new UpdateOneModel<>(
                         and(eq("_id", current.id()), eq(Envelope.VERSION, current.version())),
-                        Updates.pushEach(Envelope.OUTBOX, entries));
-        relay.wake(collection, current.id());
-        return pushed.getModifiedCount() == 1;
+                        Updates.pushEach(Envelope.OUTBOX, entries)));
     }
 
     /**
