@@ -21,8 +21,9 @@ FROM eclipse-temurin:25-jre-alpine AS base
 # Nobody's rights, and nothing to write to but /tmp.
 USER 10001
 WORKDIR /app
-# The collector is named, for what was trained with one is of less use to another.
-ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+# The collector is named, for what was trained with one is of less use to another. Virtual threads get more carriers than there are cores, for one that
+# waits for a class to be initialized keeps its own.
+ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -Djdk.virtualThreadScheduler.parallelism=16"
 
 FROM base AS laid-out
 # What changes least comes first.

@@ -25,8 +25,15 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
     /** From where all requests come on a machine that takes none from others. */
     private static final String NOBODY_ELSE = "127.0.0.1,::1";
 
+    /**
+     * A virtual thread keeps its carrier while it waits for a class that is being initialized, and
+     * there are as few carriers as cores: with more of them, requests that come while a service is
+     * still cold can't keep each other from going on.
+     */
+    private static final String CARRIERS = "-Djdk.virtualThreadScheduler.parallelism=16";
+
     private static final List<String> SMALL_JVM =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", CARRIERS);
 
     Part mongodb() {
         return embedded("mongodb", Layer.STORE, "192m", ports.mongodb());

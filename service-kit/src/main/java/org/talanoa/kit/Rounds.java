@@ -9,20 +9,24 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Work that a service does by itself, round after round, on a thread of its own, from its start
  * until it has no more to do or the service ends. Ending interrupts the round that is under way.
+ *
+ * <p>The thread is one of the system's: at a start many of these load classes at once, and a
+ * virtual thread keeps its carrier while it waits for a class that another one initializes. On two
+ * cores two such waited for ever for a third, which had no carrier left.
  */
 public abstract class Rounds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(10);
 
-    private final Thread.Builder threads;
+    private final String name;
     private volatile boolean running;
     private volatile Thread thread = new Thread();
 
     /**
-     * @param threads makes the thread, with its name
+     * @param name of the thread
      */
-    protected Rounds(Thread.Builder threads) {
-        this.threads = threads;
+    protected Rounds(String name) {
+        this.name = name;
     }
 
     /** Does one round and says after which pause the next is due; empty if there is no next one. */
@@ -31,7 +35,7 @@ public abstract class Rounds implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = threads.start(this::go);
+        thread = Thread.ofPlatform().daemon().name(name).start(this::go);
     }
 
     private void go() {
@@ -53,7 +57,7 @@ public abstract class Rounds implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.error(
                     "A round of {} failed ({} at {}); the next comes in {}",
-                    thread.getName(),
+                    name,
                     e.getClass().getName(),
                     e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0],
                     AFTER_A_FAULT);

@@ -36,7 +36,7 @@ class ExampleReviews extends Rounds {
             PastReview past,
             CurrentReview current,
             Clock clock) {
-        super(Thread.ofVirtual().name("example-reviews"));
+        super("example-reviews");
         this.reviews = reviews;
         this.consultations = consultations;
         this.past = past;

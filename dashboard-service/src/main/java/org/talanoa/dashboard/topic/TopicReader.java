@@ -57,7 +57,7 @@ class TopicReader extends Rounds {
     private final Map<String, Long> lagByTopic = new ConcurrentHashMap<>();
 
     TopicReader(KafkaConnection kafka, Dashboards dashboards, MeterRegistry meters) {
-        super(Thread.ofPlatform().name("topic-reader"));
+        super("topic-reader");
         this.dashboards = dashboards;
         this.meters = meters;
         settings = new HashMap<>(kafka.settings());

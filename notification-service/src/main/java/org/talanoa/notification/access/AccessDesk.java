@@ -56,7 +56,7 @@ class AccessDesk extends Rounds {
             Clock clock,
             AccessSettings settings,
             KitSettings kit) {
-        super(Thread.ofVirtual().name("access-desk"));
+        super("access-desk");
         this.requests = requests;
         this.reach = reach;
         this.contacts = contacts;

@@ -40,7 +40,7 @@ class Erasing extends Rounds {
             AccessLinks links,
             LastMails mails,
             KitSettings kit) {
-        super(Thread.ofVirtual().name("erasing"));
+        super("erasing");
         this.erasures = erasures;
         this.contacts = contacts;
         this.notices = notices;

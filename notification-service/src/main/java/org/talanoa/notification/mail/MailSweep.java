@@ -49,7 +49,7 @@ class MailSweep extends Rounds {
             FocalPoints focalPoints,
             KitSettings settings,
             Clock clock) {
-        super(Thread.ofVirtual().name("mail-sweep"));
+        super("mail-sweep");
         this.mails = mails;
         this.agenda = agenda;
         this.maker = maker;

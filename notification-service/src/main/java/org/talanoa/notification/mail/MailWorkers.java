@@ -47,7 +47,7 @@ class MailWorkers implements SmartLifecycle {
         if (running) return;
         running = true;
         for (int i = 0; i < settings.connections(); i++) {
-            threads.add(Thread.ofVirtual().name("mail-worker-" + i).start(this::work));
+            threads.add(Thread.ofPlatform().daemon().name("mail-worker-" + i).start(this::work));
         }
     }
 

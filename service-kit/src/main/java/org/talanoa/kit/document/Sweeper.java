@@ -47,7 +47,7 @@ public final class Sweeper extends Rounds {
             Clock clock,
             Duration pause,
             boolean indexForCompareAndSet) {
-        super(Thread.ofVirtual().name("sweeper"));
+        super("sweeper");
         this.relay = relay;
         this.dueTimes = dueTimes;
         this.clock = clock;

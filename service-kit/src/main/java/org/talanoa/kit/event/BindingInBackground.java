@@ -29,7 +29,7 @@ public final class BindingInBackground implements BeanPostProcessor {
     }
 
     private static final class Background extends InputBindingLifecycle {
-        private volatile Thread thread = Thread.ofVirtual().unstarted(() -> {});
+        private volatile Thread thread = new Thread();
         private volatile boolean begun;
 
         Background(BindingService service, Map<String, Bindable> bindables) {
@@ -40,7 +40,7 @@ public final class BindingInBackground implements BeanPostProcessor {
         public void start() {
             if (begun) return;
             begun = true;
-            thread = Thread.ofVirtual().name("binding").start(super::start);
+            thread = Thread.ofPlatform().daemon().name("binding").start(super::start);
         }
 
         @Override

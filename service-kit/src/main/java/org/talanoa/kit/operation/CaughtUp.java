@@ -30,7 +30,7 @@ public final class CaughtUp extends Rounds {
      * @param groupsByTopic the consumer group of each topic that this service consumes
      */
     public CaughtUp(Map<String, Object> connection, Map<String, String> groupsByTopic) {
-        super(Thread.ofVirtual().name("caught-up"));
+        super("caught-up");
         this.connection = connection;
         this.groupsByTopic = groupsByTopic;
     }

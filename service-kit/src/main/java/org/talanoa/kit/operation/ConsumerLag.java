@@ -39,7 +39,7 @@ public final class ConsumerLag extends Rounds {
             Map<String, Object> connection,
             Map<String, String> groupsByTopic,
             MeterRegistry meters) {
-        super(Thread.ofVirtual().name("consumer-lag"));
+        super("consumer-lag");
         this.connection = connection;
         this.groupsByTopic = groupsByTopic;
         groupsByTopic.forEach((topic, group) -> register(meters, topic, group, lagByTopic));
