@@ -6,12 +6,13 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the mail server that is kept from mail to mail, for connecting is half of the
- * work. One worker uses it at a time. All waiting ends: within {@link Mail#LEASE} in the worst
- * case, since a conversation has less than twenty steps.
+ * work. Its workers take turns. All waiting for the server ends: within {@link Mail#LEASE} in the
+ * worst case, since a conversation has less than twenty steps.
  */
 final class SmtpConnection implements AutoCloseable {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
@@ -20,8 +21,15 @@ final class SmtpConnection implements AutoCloseable {
 
     private final MailSettings settings;
     private final Session session;
+    private final ReentrantLock turns = new ReentrantLock();
     private @Nullable Transport transport;
     private long lastUsed;
+
+    /** Nobody else uses the connection until it is closed. */
+    interface Turn extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     SmtpConnection(MailSettings settings) {
         this.settings = settings;
@@ -45,7 +53,13 @@ final class SmtpConnection implements AutoCloseable {
         return properties;
     }
 
-    /** Hands the message over, and says how that ended. */
+    /** Waits until nobody uses the connection. */
+    Turn turn() throws InterruptedException {
+        turns.lockInterruptibly();
+        return turns::unlock;
+    }
+
+    /** Hands the message over, and says how that ended; for whose turn it is. */
     Outcome deliver(MimeMessage message) {
         try {
             connected().sendMessage(message, message.getAllRecipients());
@@ -53,7 +67,7 @@ final class SmtpConnection implements AutoCloseable {
             return new Outcome.Accepted();
         } catch (MessagingException e) {
             var outcome = SmtpAnswers.outcomeOf(e);
-            close();
+            hangUp();
             return outcome;
         }
     }
@@ -63,7 +77,7 @@ final class SmtpConnection implements AutoCloseable {
         if (kept != null) {
             // Servers hang up on who says nothing for a while.
             if (System.nanoTime() - lastUsed < TRUSTED_NANOS || kept.isConnected()) return kept;
-            close();
+            hangUp();
         }
         var fresh = session.getTransport("smtp");
         boolean signsIn = !settings.smtpUsername().isBlank();
@@ -77,8 +91,18 @@ final class SmtpConnection implements AutoCloseable {
         return fresh;
     }
 
+    /** When whoever uses it has ended. */
     @Override
     public void close() {
+        turns.lock();
+        try {
+            hangUp();
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    private void hangUp() {
         var kept = transport;
         transport = null;
         if (kept == null) return;
