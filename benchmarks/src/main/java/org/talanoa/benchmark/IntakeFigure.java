@@ -18,7 +18,8 @@ import org.talanoa.benchmark.bare.BareIntake;
 
 /**
  * Registrations per second with everything on, beside a bare endpoint that stores as much: in turns
- * on the same store.
+ * on the same store. Once more while those stand still that do something about them on the same
+ * processors.
  */
 final class IntakeFigure implements Figure {
     private static final int USERS = 16;
@@ -28,8 +29,19 @@ final class IntakeFigure implements Figure {
     private static final String SERVICE = "registration-service";
     private static final String PATH = "/api/v1/registrations";
 
-    /** A way in: what is asked there, and the processor time of who answers. */
-    private record Door(String name, Supplier<HttpRequest> requests, Supplier<Duration> cpu) {}
+    /** Who does something about a registration that came in. */
+    private static final List<String> FOLLOWERS =
+            List.of("notification-service", "recommendation-service", "dashboard-service");
+
+    /**
+     * A way in: what is asked there, the processor time of who answers, and who stands still
+     * meanwhile.
+     */
+    private record Door(
+            String name,
+            Supplier<HttpRequest> requests,
+            Supplier<Duration> cpu,
+            List<String> still) {}
 
     /** What a turn gave: milliseconds are those of a processor, for each request. */
     private record Turn(double perSecond, double serviceMillis, double storeMillis, int refused) {}
@@ -54,15 +66,22 @@ final class IntakeFigure implements Figure {
             bare.waitFor(port);
             var doors =
                     List.of(
-                            new Door("bare", () -> forms.next(bareUrl), bare::cpu),
+                            new Door("bare", () -> forms.next(bareUrl), bare::cpu, List.of()),
                             new Door(
                                     "intake",
                                     () -> forms.next(service),
-                                    () -> platform.cpu(SERVICE)),
+                                    () -> platform.cpu(SERVICE),
+                                    List.of()),
+                            new Door(
+                                    "intake while who follows stands still",
+                                    () -> forms.next(service),
+                                    () -> platform.cpu(SERVICE),
+                                    FOLLOWERS),
                             new Door(
                                     "intake through the portal",
                                     () -> forms.next(gateway),
-                                    () -> platform.cpu(SERVICE).plus(platform.cpu("portal"))));
+                                    () -> platform.cpu(SERVICE).plus(platform.cpu("portal")),
+                                    List.of()));
             compare(doors, platform, report);
         }
     }
@@ -88,7 +107,8 @@ final class IntakeFigure implements Figure {
         return new RawBsonDocument(document, new BsonDocumentCodec()).getByteBuffer().remaining();
     }
 
-    private static void compare(List<Door> doors, Platform platform, Report report) {
+    private static void compare(List<Door> doors, Platform platform, Report report)
+            throws IOException, InterruptedException {
         var turns = new ArrayList<List<Turn>>();
         for (var door : doors) {
             Load.of(USERS, WARM_UP, door.requests());
@@ -127,15 +147,21 @@ final class IntakeFigure implements Figure {
         }
     }
 
-    private static Turn turn(Door door, Platform platform) {
-        var service = door.cpu().get();
-        var store = platform.cpu("mongodb");
-        var load = Load.of(USERS, TURN, door.requests());
-        return new Turn(
-                load.perSecond(),
-                millis(door.cpu().get().minus(service), load),
-                millis(platform.cpu("mongodb").minus(store), load),
-                load.refused());
+    private static Turn turn(Door door, Platform platform)
+            throws IOException, InterruptedException {
+        for (var part : door.still()) platform.signal("STOP", part);
+        try {
+            var service = door.cpu().get();
+            var store = platform.cpu("mongodb");
+            var load = Load.of(USERS, TURN, door.requests());
+            return new Turn(
+                    load.perSecond(),
+                    millis(door.cpu().get().minus(service), load),
+                    millis(platform.cpu("mongodb").minus(store), load),
+                    load.refused());
+        } finally {
+            for (var part : door.still()) platform.signal("CONT", part);
+        }
     }
 
     private static double millis(Duration cpu, Load load) {

@@ -101,8 +101,7 @@ final class Platform implements AutoCloseable {
     BareProgram replace(String part, Map<String, String> settings)
             throws IOException, InterruptedException {
         long pid = process(part).pid();
-        var stop = new ProcessBuilder("kill", "-STOP", Long.toString(pid)).start();
-        if (stop.waitFor() != 0) throw new IllegalStateException(part + " does not stand still");
+        signal("STOP", part);
         var environment = new HashMap<String, String>();
         for (var setting : ofProcess(pid, "environ")) {
             var nameAndValue = setting.split("=", 2);
@@ -111,6 +110,13 @@ final class Platform implements AutoCloseable {
         environment.put("SERVER_PORT", Integer.toString(freePort()));
         environment.put(OPTIONS, options(settings));
         return BareProgram.start(ofProcess(pid, "cmdline"), environment);
+    }
+
+    /** Lets a part stand still ({@code STOP}) or go on ({@code CONT}). */
+    void signal(String signal, String part) throws IOException, InterruptedException {
+        var pid = Long.toString(process(part).pid());
+        var kill = new ProcessBuilder("kill", "-" + signal, pid).start();
+        if (kill.waitFor() != 0) throw new IllegalStateException(part + " takes no " + signal);
     }
 
     /** What {@code /proc} tells of a process, one after another. */
