@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** Hashes passwords with Argon2id, few at a time: each one takes 16 MB while it is made. */
 @Component
 class Passwords {
-    static final int SHORTEST = 12;
+    private static final int SHORTEST = 12;
     static final int LONGEST = 200;
 
     private static final int AT_ONCE = 2;
@@ -31,6 +31,15 @@ class Passwords {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Whether people may choose it: letters are counted, however many bytes one takes. */
+    static boolean isLongEnough(String password) {
+        return lengthOf(password) >= SHORTEST && lengthOf(password) <= LONGEST;
+    }
+
+    private static int lengthOf(String password) {
+        return password.codePointCount(0, password.length());
+    }
+
     String hash(String password) {
         return inTurn(() -> Objects.requireNonNull(argon2.encode(password)));
     }
@@ -38,7 +47,7 @@ class Passwords {
     /** Takes as long where there is no hash to compare with, so that time tells nobody who is. */
     boolean matches(String password, @Nullable String hash) {
         var known = hash == null ? nobodys : hash;
-        var same = password.length() <= LONGEST && inTurn(() -> argon2.matches(password, known));
+        var same = lengthOf(password) <= LONGEST && inTurn(() -> argon2.matches(password, known));
         return same && hash != null;
     }
 
