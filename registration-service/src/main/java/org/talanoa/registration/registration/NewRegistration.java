@@ -41,7 +41,9 @@ record NewRegistration(
             @Nullable @Size(max = 30) @Pattern(regexp = OneLine.FORM) String acronym,
             @NotNull StakeholderType type,
             @NotNull CountryCode country,
-            @Nullable @Size(max = 300) @Pattern(regexp = "(https?://[^\\s\\p{Cntrl}]+)?")
+            @Nullable
+                    @Size(max = 300)
+                    @Pattern(regexp = "(https?://[^\\s\\p{Cntrl}/?#:@][^\\s\\p{Cntrl}]*)?")
                     String website,
             @Nullable OrganizationId directoryId) {
         static OrganizationPart of(RegisteredOrganization organization) {
