@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,33 @@ import org.talanoa.portal.PortalTest;
         })
 class OpenDoorsTest extends PortalTest {
     private static final AtomicInteger NETWORKS = new AtomicInteger();
+
+    /** All that a registration may hold, some of it several times, and the button that sends it. */
+    private static final String[] WHOLE = {
+        "organization.name", "Reef \"&\" Co <1>",
+        "organization.acronym", "RC",
+        "organization.type", "youth",
+        "organization.country", "KI",
+        "organization.website", "https://example.org/?a=1&b=%20",
+        "focalPoint.givenName", "Tala",
+        "focalPoint.familyName", "Fonoti",
+        "focalPoint.email", "tala@example.org",
+        "focalPoint.locale", "en",
+        "delegates.0.same", "true",
+        "delegates.0.consultationIds", "c2",
+        "delegates.0.consultationIds", "c3",
+        "delegates.0.wantsToSpeak", "true",
+        "delegates.0.accessNeeds", "captions",
+        "answers.work", "First line\r\nand  second",
+        "answers.before", "no",
+        "answers.reach", "women",
+        "answers.reach", "children",
+        "visibility", "ORGANIZATION_ONLY",
+        "consents.privacyNotice", "true",
+        "consents.codeOfConduct", "true",
+        "consents.publishName", "true",
+        "do", "send"
+    };
 
     @ParameterizedTest
     @ValueSource(
@@ -82,6 +112,47 @@ class OpenDoorsTest extends PortalTest {
         var again = browser.from(another()).send(kept.form("#kept"));
         assertThat(again.header("Location")).isEqualTo("/access/sent");
         assertThat(NOTIFICATION.asked().getLast().body()).contains("focal+1@example.org");
+    }
+
+    @Test
+    void every_field_of_a_long_form_is_kept_and_taken_when_it_is_sent_again() {
+        Examples.registrationsAreAccepted(REGISTRATION);
+        var browser = fromElsewhere();
+        for (int i = 0; i < 2; i++) {
+            post(browser, "/api/v1/registrations");
+        }
+        var path = "/reviews/" + Examples.CURRENT + "/register";
+        var form = browser.get(path).form("#registration").with(WHOLE);
+        var before = REGISTRATION.asked().size();
+        var kept = browser.send(form);
+        assertThat(kept.status()).isEqualTo(429);
+        assertThat(REGISTRATION.asked()).hasSize(before);
+        assertThat(kept.page().select("#kept :is(input:not([type=hidden]), select, textarea)"))
+                .isEmpty();
+        assertThat(typed(kept.form("#kept"))).containsExactlyInAnyOrderElementsOf(typed(form));
+        var button = kept.page().expectFirst("#kept button");
+        var again = kept.form("#kept").with(button.attr("name"), button.val());
+        var sent = browser.from(another()).send(again);
+        assertThat(sent.header("Location")).isEqualTo("/registrations/r1/received");
+        var asked = REGISTRATION.asked("POST").getLast();
+        assertThat(asked.header("Idempotency-Key")).isEqualTo(form.value("idempotencyKey"));
+        assertThat(asked.body())
+                .contains(
+                        "Reef \\\"&\\\" Co <1>",
+                        "\"consultationIds\":[\"c2\",\"c3\"]",
+                        "\"wantsToSpeak\":true",
+                        "First line\\r\\nand  second",
+                        "\"reach\":\"women,children\"",
+                        "\"visibility\":\"ORGANIZATION_ONLY\"",
+                        "\"publishName\":true",
+                        "\"mailingList\":false");
+    }
+
+    /** All but what a page puts in by itself. */
+    private static List<Map.Entry<String, String>> typed(Browser.Form form) {
+        return form.fields().stream()
+                .filter(field -> !Set.of("_csrf", "do").contains(field.getKey()))
+                .toList();
     }
 
     @Test
