@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -44,7 +46,7 @@ public final class OpenIdProvider {
     private final StandIn http = new StandIn();
     private final RSAKey key = SigningKeys.fresh();
     private final Map<String, Granted> codes = new ConcurrentHashMap<>();
-    private volatile RSAKey signing = key;
+    private volatile @Nullable RSAKey signing = key;
     private volatile String subject = "";
     private volatile String name = "";
     private volatile Map<String, Object> userInfo = Map.of();
@@ -132,6 +134,16 @@ public final class OpenIdProvider {
         signing = forged;
     }
 
+    /** Its ID tokens claim to need no signature (RFC 7519, 6). */
+    public void signsNothing() {
+        signing = null;
+    }
+
+    /** Says at this path that the answer is elsewhere. */
+    public void sendsOn(String method, String path, String elsewhere) {
+        http.sendsOn(method, path, elsewhere);
+    }
+
     /** Answers at this path with that status alone. */
     public void failsAt(String method, String path, int status) {
         http.answers(method, path, status, "text/plain", "");
@@ -203,10 +215,15 @@ public final class OpenIdProvider {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(60)))
                         .claim("nonce", granted.question().get("nonce"));
+        var said = change.apply(claims).build();
+        var with = signing;
+        if (with == null) {
+            return new PlainJWT(said).serialize();
+        }
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
-        var token = new SignedJWT(header, change.apply(claims).build());
+        var token = new SignedJWT(header, said);
         try {
-            token.sign(new RSASSASigner(signing));
+            token.sign(new RSASSASigner(with));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }

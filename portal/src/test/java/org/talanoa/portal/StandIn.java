@@ -82,6 +82,17 @@ public final class StandIn {
                 });
     }
 
+    /** Says that what was asked for is elsewhere, and is to be asked in the same way there. */
+    public void sendsOn(String method, String path, String elsewhere) {
+        answers(
+                method,
+                path,
+                exchange -> {
+                    exchange.getResponseHeaders().set("Location", elsewhere);
+                    exchange.sendResponseHeaders(307, -1);
+                });
+    }
+
     public void answers(String method, String path, Answer answer) {
         answers.put(method + " " + path, answer);
     }

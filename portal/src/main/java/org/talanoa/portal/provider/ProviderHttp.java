@@ -1,5 +1,6 @@
 package org.talanoa.portal.provider;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -7,6 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestExecution;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.InterceptingClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -35,16 +41,29 @@ class ProviderHttp {
     private static final ParameterizedTypeReference<Map<String, Object>> JSON =
             new ParameterizedTypeReference<>() {};
 
-    private final JdkClientHttpRequestFactory requests;
+    private final ClientHttpRequestFactory requests;
 
     ProviderHttp() {
-        requests =
+        var plain =
                 new JdkClientHttpRequestFactory(
                         HttpClient.newBuilder()
                                 .version(HttpClient.Version.HTTP_1_1)
                                 .connectTimeout(Duration.ofSeconds(2))
                                 .build());
-        requests.setReadTimeout(Duration.ofSeconds(5));
+        plain.setReadTimeout(Duration.ofSeconds(5));
+        requests = new InterceptingClientHttpRequestFactory(plain, List.of(ProviderHttp::straight));
+    }
+
+    /** What sends on to elsewhere is no answer: nobody goes there. */
+    private static ClientHttpResponse straight(
+            HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
+            throws IOException {
+        var answer = execution.execute(request, body);
+        if (answer.getStatusCode().is3xxRedirection()) {
+            answer.close();
+            throw new IOException("The provider sends on to elsewhere");
+        }
+        return answer;
     }
 
     /**

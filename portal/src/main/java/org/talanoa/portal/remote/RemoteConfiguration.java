@@ -4,11 +4,14 @@ import io.micrometer.common.KeyValue;
 import java.net.http.HttpClient;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.restclient.RestClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
 import org.springframework.http.client.observation.ClientRequestObservationConvention;
 import org.springframework.http.client.observation.DefaultClientRequestObservationConvention;
+import org.springframework.web.client.RestClientException;
 
 @Configuration(proxyBeanMethods = false)
 class RemoteConfiguration {
@@ -17,6 +20,17 @@ class RemoteConfiguration {
     JdkClientHttpRequestFactoryBuilder requestFactories() {
         return ClientHttpRequestFactoryBuilder.jdk()
                 .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    }
+
+    /** A service that sends on to elsewhere has not answered: nobody goes there. */
+    @Bean
+    RestClientCustomizer straightAnswers() {
+        return client ->
+                client.defaultStatusHandler(
+                        HttpStatusCode::is3xxRedirection,
+                        (_, _) -> {
+                            throw new RestClientException("Sends on to elsewhere");
+                        });
     }
 
     /**

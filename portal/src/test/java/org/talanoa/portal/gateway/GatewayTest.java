@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.talanoa.portal.Browser;
+import org.talanoa.portal.Examples;
 import org.talanoa.portal.PortalTest;
 import org.talanoa.portal.StandIn;
+import org.talanoa.portal.staff.Role;
 
 class GatewayTest extends PortalTest {
     @ParameterizedTest
@@ -97,6 +99,37 @@ class GatewayTest extends PortalTest {
         NOTIFICATION.answers("GET", "/api/v1/notices", _ -> await(done));
         assertAway(browser().get("/api/v1/notices"));
         done.countDown();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /api/v1/registrations/7", "POST, /api/v1/registrations"})
+    void where_a_service_sends_on_to_only_the_caller_may_go(String method, String path) {
+        var elsewhere = new StandIn();
+        REGISTRATION.sendsOn(method, path, elsewhere.url() + "/inside");
+        var answer =
+                browser()
+                        .send(
+                                browser()
+                                        .request(path)
+                                        .header("Authorization", "Bearer abc")
+                                        .method(method, BodyPublishers.ofString("{}")),
+                                path);
+        assertThat(answer.status()).isEqualTo(307);
+        assertThat(answer.header("Location")).isEqualTo(elsewhere.url() + "/inside");
+        assertThat(REGISTRATION.asked(method)).hasSize(1);
+        assertThat(elsewhere.asked()).isEmpty();
+    }
+
+    @Test
+    void nor_does_a_page_ask_anybody_but_the_service() {
+        var elsewhere = new StandIn();
+        REGISTRATION.sendsOn("GET", "/api/v1/registrations", elsewhere.url() + "/inside");
+        assertThat(signedIn(Role.REGISTRAR).get("/console/registrations").status()).isEqualTo(503);
+        assertThat(REGISTRATION.asked("GET")).isNotEmpty();
+        CONSULTATION.sendsOn("GET", "/api/v1/reviews", elsewhere.url() + "/api/v1/reviews");
+        Examples.reviewsIn(elsewhere);
+        assertThat(browser().get("/").status()).isEqualTo(503);
+        assertThat(elsewhere.asked()).isEmpty();
     }
 
     @Test

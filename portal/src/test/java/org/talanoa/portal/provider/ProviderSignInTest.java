@@ -35,6 +35,7 @@ import org.talanoa.portal.OpenIdProvider;
 import org.talanoa.portal.OpenIdProvider.Change;
 import org.talanoa.portal.PortalTest;
 import org.talanoa.portal.SigningKeys;
+import org.talanoa.portal.StandIn;
 import org.talanoa.portal.staff.ProviderSettings;
 import org.talanoa.portal.staff.Role;
 
@@ -157,6 +158,33 @@ class ProviderSignInTest extends PortalTest {
         PROVIDER.signsWith(SigningKeys.fresh());
         assertThat(signsIn()).isEqualTo(UNFINISHED);
         assertThat(browser.cookies()).doesNotContainKey("staff");
+    }
+
+    @Test
+    void an_id_token_that_nobody_signed_lets_nobody_in() {
+        PROVIDER.signsNothing();
+        assertThat(signsIn()).isEqualTo(UNFINISHED);
+        assertThat(browser.cookies()).doesNotContainKey("staff");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST,/token", "GET,/keys", "GET,/userinfo"})
+    void what_the_provider_says_is_never_fetched_from_elsewhere(String method, String path) {
+        var elsewhere = new StandIn();
+        PROVIDER.knows(subject, claims -> claims);
+        PROVIDER.sendsOn(method, path, elsewhere.url() + path);
+        assertThat(signsIn()).isEqualTo("/signin/provider/away");
+        assertThat(PROVIDER.asked()).anyMatch(asked -> asked.uri().getPath().equals(path));
+        assertThat(elsewhere.asked()).isEmpty();
+    }
+
+    @Test
+    void nor_is_what_it_says_of_itself() {
+        var elsewhere = new StandIn();
+        var configuration = "/.well-known/openid-configuration";
+        PROVIDER.sendsOn("GET", configuration, elsewhere.url() + configuration);
+        assertThat(browser.get("/signin/provider").status()).isEqualTo(503);
+        assertThat(elsewhere.asked()).isEmpty();
     }
 
     @Test
