@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -80,7 +81,7 @@ public abstract class PortalTest {
         var response = new MockHttpServletResponse();
         var subject = "noor, " + new TreeSet<>(Set.of(roles));
         var who = new ProviderIdentity("https://id.example.org", subject, "Noor K.", Set.of(roles));
-        assertThat(staff.start(response, who)).isTrue();
+        assertThat(staff.start(new MockHttpServletRequest(), response, who)).isTrue();
         var browser = browser();
         for (var cookie : response.getCookies()) {
             browser.cookies().put(cookie.getName(), cookie.getValue());

@@ -86,7 +86,9 @@ class ProviderController {
         return switch (provider.answer(attempt, code)) {
             case Given(var who) ->
                     SeeOther.to(
-                            session.start(response, who) ? attempt.next() : pathOf(Why.DISABLED));
+                            session.start(request, response, who)
+                                    ? attempt.next()
+                                    : pathOf(Why.DISABLED));
             case Refused(var why) -> SeeOther.to(pathOf(why));
         };
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param username what she types; with the provider, how it knows her, which nobody could type here
  * @param hash of the password, Argon2id; null where the provider lets her in
  * @param mustChange whether the password was somebody else's to know
- * @param generation of her sessions: those of an earlier one are at an end
+ * @param sessions of hers that count
  */
 record Account(
         String id,
@@ -20,7 +20,7 @@ record Account(
         Set<Role> roles,
         boolean disabled,
         boolean mustChange,
-        int generation) {
+        Sessions sessions) {
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{1,63}");
 
     static boolean isUsername(String name) {
@@ -38,27 +38,32 @@ record Account(
 
     /** With another password every session of before ends. */
     Account withPassword(String newHash, boolean first) {
-        return new Account(id, username, name, newHash, roles, disabled, first, generation + 1);
+        return new Account(id, username, name, newHash, roles, disabled, first, sessions.anew());
     }
 
     /** Whoever held a session of hers, on whatever machine, holds none any more. */
     Account withoutSessions() {
-        return new Account(id, username, name, hash, roles, disabled, mustChange, generation + 1);
+        return with(sessions.anew());
+    }
+
+    /** With this set of sessions that count. */
+    Account with(Sessions counting) {
+        return new Account(id, username, name, hash, roles, disabled, mustChange, counting);
     }
 
     /** What the provider says of her as she signs in. */
     Account as(ProviderIdentity who) {
         return new Account(
-                id, username, who.name(), hash, who.roles(), disabled, mustChange, generation);
+                id, username, who.name(), hash, who.roles(), disabled, mustChange, sessions);
     }
 
     Account withRoles(Set<Role> newRoles) {
-        return new Account(id, username, name, hash, newRoles, disabled, mustChange, generation);
+        return new Account(id, username, name, hash, newRoles, disabled, mustChange, sessions);
     }
 
     /** Whoever is let in again signs in anew. */
     Account withDisabled(boolean now) {
-        return new Account(id, username, name, hash, roles, now, mustChange, generation + 1);
+        return new Account(id, username, name, hash, roles, now, mustChange, sessions.anew());
     }
 
     @Override

@@ -11,10 +11,13 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ class AccountStore {
     private static final int TRIES = 5;
     private static final String USERNAME = "username";
     private static final String HASH = "hash";
+    private static final String ENDED = "ended";
 
     private final MongoCollection<Document> accounts;
     private volatile boolean indexed;
@@ -96,7 +100,8 @@ class AccountStore {
                         .append("roles", account.roles().stream().map(Role::name).sorted().toList())
                         .append("disabled", account.disabled())
                         .append("mustChange", account.mustChange())
-                        .append("generation", account.generation());
+                        .append("generation", account.sessions().generation())
+                        .append(ENDED, new Document(account.sessions().ended()));
         return account.isProviders() ? document : document.append(HASH, account.hash());
     }
 
@@ -109,6 +114,13 @@ class AccountStore {
                 Role.named(document.getList("roles", String.class)),
                 document.getBoolean("disabled"),
                 document.getBoolean("mustChange"),
-                document.getInteger("generation"));
+                new Sessions(
+                        document.getInteger("generation"),
+                        ended(document.get(ENDED, new Document()))));
+    }
+
+    private static Map<String, Instant> ended(Document sessions) {
+        return sessions.keySet().stream()
+                .collect(Collectors.toMap(id -> id, id -> sessions.getDate(id).toInstant()));
     }
 }

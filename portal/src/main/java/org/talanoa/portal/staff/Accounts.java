@@ -67,7 +67,14 @@ class Accounts {
         if (store.find(id).isEmpty()) {
             store.add(
                     new Account(
-                            id, who.username(), who.name(), null, who.roles(), false, false, 1));
+                            id,
+                            who.username(),
+                            who.name(),
+                            null,
+                            who.roles(),
+                            false,
+                            false,
+                            Sessions.first()));
         }
         var vouched =
                 changed(store.change(id, account -> account.as(who)))
@@ -78,10 +85,11 @@ class Accounts {
         return vouched;
     }
 
-    /** Whose session of this generation it is; nobody's once the account has moved on. */
-    Optional<Account> of(String id, int generation) {
+    /** Whose session of this generation it is; nobody's once it has ended. */
+    Optional<Account> of(String id, int generation, String session) {
         return known(id)
-                .filter(account -> !account.disabled() && account.generation() == generation);
+                .filter(account ->
+                        !account.disabled() && account.sessions().include(generation, session));
     }
 
     /** While the database is away, what was last known of the account counts. */
@@ -116,6 +124,16 @@ class Accounts {
     void endSessions(String id) {
         changed(store.change(id, Account::withoutSessions));
         log.info("Account {} has signed out", id);
+    }
+
+    /** Ends one session; those of other browsers go on. */
+    void endSession(String id, String session, Instant runsOut) {
+        var now = Instant.now();
+        changed(
+                store.change(
+                        id,
+                        account ->
+                                account.with(account.sessions().without(session, runsOut, now))));
     }
 
     Optional<Account> changeRoles(String id, Set<Role> roles, StaffMember by) {
@@ -185,7 +203,14 @@ class Accounts {
             Set<Role> roles,
             boolean mustChange) {
         return new Account(
-                id(key), username, name, passwords.hash(password), roles, false, mustChange, 1);
+                id(key),
+                username,
+                name,
+                passwords.hash(password),
+                roles,
+                false,
+                mustChange,
+                Sessions.first());
     }
 
     private static String id(String key) {

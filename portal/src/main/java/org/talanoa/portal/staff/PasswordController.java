@@ -72,7 +72,7 @@ class PasswordController {
             return faulty(problem, request);
         }
         accounts.changePassword(member.id(), fresh, false)
-                .ifPresent(changed -> session.start(response, changed));
+                .ifPresent(changed -> session.start(request, response, changed));
         return SeeOther.to("/console");
     }
 

@@ -90,7 +90,7 @@ class SignInController {
         }
         limits.succeeded(who);
         networks.giveBack(Limit.WRONG_PASSWORDS, request);
-        session.start(response, shown.get());
+        session.start(request, response, shown.get());
         browser.remember(response, shown.get());
         return SeeOther.to(typed.next());
     }

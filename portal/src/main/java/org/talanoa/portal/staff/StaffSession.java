@@ -1,10 +1,13 @@
 package org.talanoa.portal.staff;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 import org.talanoa.portal.PortalSettings;
@@ -14,7 +17,8 @@ import org.talanoa.portal.signin.PortalTokens;
 /**
  * Who of the secretariat has signed in, as this browser holds it: a signed cookie that no script
  * reads and no service takes, as it carries no scope. It outlives a restart of the portal, and ends
- * early when she signs out anywhere, or the account is disabled or gets another password.
+ * early when she signs out anywhere, or signs in anew with this browser, or the account is disabled
+ * or gets another password.
  */
 @Component
 public final class StaffSession {
@@ -47,19 +51,35 @@ public final class StaffSession {
      *
      * @return whether she is in; not if an administrator has disabled her account
      */
-    public boolean start(HttpServletResponse response, ProviderIdentity who) {
+    public boolean start(
+            HttpServletRequest request, HttpServletResponse response, ProviderIdentity who) {
         var account = accounts.vouched(who);
-        account.ifPresent(known -> start(response, known));
+        account.ifPresent(known -> start(request, response, known));
         return account.isPresent();
     }
 
-    /** Lets in for eight hours who has shown the password of an account. */
-    void start(HttpServletResponse response, Account account) {
+    /**
+     * Lets in for eight hours who has shown the password of an account. What this browser held
+     * before, of whichever account, is worth nothing from now on, to whoever has copied it either.
+     */
+    void start(HttpServletRequest request, HttpServletResponse response, Account account) {
+        endFormer(request);
         var claims =
                 tokens.claims(account.id(), LIFETIME)
+                        .id(UUID.randomUUID().toString())
                         .claim(USE, COOKIE)
-                        .claim(GENERATION, account.generation());
+                        .claim(GENERATION, account.sessions().generation());
         cookie.keep(response, tokens.signed(claims), LIFETIME);
+    }
+
+    private void endFormer(HttpServletRequest request) {
+        shown(request)
+                .filter(jwt -> accountOf(jwt).isPresent())
+                .ifPresent(jwt ->
+                        accounts.endSession(
+                                requireNonNull(jwt.getSubject()),
+                                requireNonNull(jwt.getId()),
+                                requireNonNull(jwt.getExpiresAt())));
     }
 
     /**
@@ -78,18 +98,22 @@ public final class StaffSession {
     }
 
     Optional<Session> read(HttpServletRequest request) {
-        return cookie.in(request)
-                .flatMap(tokens::read)
-                .filter(jwt -> COOKIE.equals(jwt.getClaimAsString(USE)))
-                .flatMap(this::session);
-    }
-
-    private Optional<Session> session(Jwt jwt) {
-        var id = Objects.requireNonNull(jwt.getSubject());
-        var generation = Objects.<Number>requireNonNull(jwt.getClaim(GENERATION)).intValue();
-        return accounts.of(id, generation)
+        return shown(request)
+                .flatMap(this::accountOf)
                 .map(account ->
                         new Session(
                                 account.member(), !account.isProviders(), account.mustChange()));
+    }
+
+    private Optional<Jwt> shown(HttpServletRequest request) {
+        return cookie.in(request)
+                .flatMap(tokens::read)
+                .filter(jwt -> COOKIE.equals(jwt.getClaimAsString(USE)) && jwt.getId() != null);
+    }
+
+    private Optional<Account> accountOf(Jwt jwt) {
+        var generation = Objects.<Number>requireNonNull(jwt.getClaim(GENERATION)).intValue();
+        return accounts.of(
+                requireNonNull(jwt.getSubject()), generation, requireNonNull(jwt.getId()));
     }
 }

@@ -48,7 +48,7 @@ class AdministrationTest extends PortalTest {
                         .get("/console/accounts")
                         .form("#account-" + id + " form[action$=roles]");
         administrator.send(form.with("roles", "MODERATOR"));
-        assertThat(accounts.of(id, 1))
+        assertThat(accounts.of(id, 1, "any"))
                 .hasValueSatisfying(
                         account -> assertThat(account.roles()).isEqualTo(Set.of(Role.MODERATOR)));
     }
@@ -63,7 +63,7 @@ class AdministrationTest extends PortalTest {
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> accounts.changeRoles(mali.id(), Set.of(Role.VIEWER), noor))
                 .isInstanceOf(NotAllowed.class);
-        assertThat(accounts.of(mali.id(), 3))
+        assertThat(accounts.of(mali.id(), 3, "any"))
                 .hasValueSatisfying(
                         left -> assertThat(left.roles()).containsExactly(Role.ADMINISTRATOR));
     }
