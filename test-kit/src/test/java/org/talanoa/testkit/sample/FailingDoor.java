@@ -1,5 +1,6 @@
 package org.talanoa.testkit.sample;
 
+import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +21,9 @@ class FailingDoor {
     }
 
     record Unwritable() {
-        public String getName() {
-            throw new IllegalStateException(SECRET);
+        /** Fails, and quotes the secret: a blank is no part of an address. */
+        public URI getName() {
+            return URI.create(SECRET + " ");
         }
     }
 
