@@ -59,6 +59,18 @@ class ContractIT {
                 .allSatisfy(call -> calls.isRefused(call, NOBODY));
     }
 
+    @Test
+    void what_opens_the_console_opens_no_door_of_the_API(Talanoa talanoa, Browser browser) {
+        var calls = calls(talanoa);
+        try (var secretary = browser.visitor(talanoa, false)) {
+            secretary.signsInToTheConsole();
+            var session = "Bearer " + secretary.consoleSession();
+            assertThat(calls.closedDoors())
+                    .hasSizeGreaterThan(20)
+                    .allSatisfy(call -> calls.isRefused(call, session));
+        }
+    }
+
     private static ExampleCalls calls(Talanoa talanoa) {
         var contract = new Contract(Http.json(talanoa.baseUrl() + "/api/v1/openapi.json"));
         var calls = new ExampleCalls(talanoa.baseUrl(), contract);

@@ -290,10 +290,19 @@ final class Visitor implements AutoCloseable {
         look("own-erased");
     }
 
-    /** What the browser shows to be let in. */
+    /** What an organization's browser shows to be let in. */
     String session() {
+        return cookie("session");
+    }
+
+    /** What a secretary's browser shows to be let into the console. */
+    String consoleSession() {
+        return cookie("staff");
+    }
+
+    private String cookie(String name) {
         return page.context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("session"))
+                .filter(cookie -> cookie.name.equals(name))
                 .map(cookie -> cookie.value)
                 .findFirst()
                 .orElseThrow();
