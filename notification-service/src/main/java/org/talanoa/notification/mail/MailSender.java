@@ -106,33 +106,17 @@ class MailSender {
             if (!running.getAsBoolean()) return Optional.empty();
         }
         if (!breaker.tryAcquirePermission()) return Optional.of(clock.instant().plus(PAUSE));
-        Mail claimed;
-        Outcome outcome;
-        try (var _ = turnOn(connection)) {
-            var mine = claimUnder(mail.id());
-            if (mine.isEmpty()) return Optional.empty();
-            claimed = mine.get();
-            if (!claimed.notices().equals(mail.notices())) {
-                // More came to be told while it was written. Now nothing can be added any more.
-                message = writer.message(claimed);
-                if (message.isEmpty()) {
-                    breaker.releasePermission();
-                    return unwritable(claimed);
-                }
+        var claimed = claimUnder(mail.id());
+        if (claimed.isEmpty()) return Optional.empty();
+        if (!claimed.get().notices().equals(mail.notices())) {
+            // More came to be told while it was written. Now nothing can be added any more.
+            message = writer.message(claimed.get());
+            if (message.isEmpty()) {
+                breaker.releasePermission();
+                return unwritable(claimed.get());
             }
-            outcome = handOver(message.get(), connection);
         }
-        return ended(claimed, outcome, running);
-    }
-
-    /** Taken before the claim, whose lease is for one conversation and not for two. */
-    private SmtpConnection.Turn turnOn(SmtpConnection connection) throws InterruptedException {
-        try {
-            return connection.turn();
-        } catch (InterruptedException e) {
-            breaker.releasePermission();
-            throw e;
-        }
+        return deliver(claimed.get(), message.get(), connection, running);
     }
 
     private Optional<Instant> unwritable(Mail mail) {
@@ -164,15 +148,12 @@ class MailSender {
         return claimed;
     }
 
-    private Outcome handOver(MimeMessage message, SmtpConnection connection) {
+    private Optional<Instant> deliver(
+            Mail mail, MimeMessage message, SmtpConnection connection, BooleanSupplier running)
+            throws InterruptedException {
         long begun = System.nanoTime();
         var outcome = connection.deliver(message);
         tellBreaker(outcome, System.nanoTime() - begun);
-        return outcome;
-    }
-
-    private Optional<Instant> ended(Mail mail, Outcome outcome, BooleanSupplier running)
-            throws InterruptedException {
         var id = mail.id();
         return switch (outcome) {
             case Outcome.Accepted _ -> {

@@ -10,15 +10,13 @@ import org.springframework.stereotype.Component;
 import org.talanoa.kit.operation.CaughtUp;
 
 /**
- * Keeps the sending going: some connections with two workers each, of which one looks up and
- * records while the other one's mail is handed over. No mail leaves before the topics have been
- * read to where they ended at the start.
+ * Keeps the sending going: some workers with a connection each. No mail leaves before the topics
+ * have been read to where they ended at the start.
  */
 @Component
 class MailWorkers implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration TO_FINISH = Duration.ofSeconds(6);
-    private static final int WORKERS_EACH = 2;
 
     private final MailSender sender;
     private final MailAgenda agenda;
@@ -48,17 +46,13 @@ class MailWorkers implements SmartLifecycle {
     public synchronized void start() {
         if (running) return;
         running = true;
-        var names = Thread.ofPlatform().daemon().name("mail-worker-", 0);
         for (int i = 0; i < settings.connections(); i++) {
-            var connection = new SmtpConnection(settings);
-            for (int j = 0; j < WORKERS_EACH; j++) {
-                threads.add(names.start(() -> work(connection)));
-            }
+            threads.add(Thread.ofPlatform().daemon().name("mail-worker-" + i).start(this::work));
         }
     }
 
-    private void work(SmtpConnection connection) {
-        try (connection) {
+    private void work() {
+        try (var connection = new SmtpConnection(settings)) {
             while (running) {
                 if (!caughtUp.isReached() || breaker.getState() == CircuitBreaker.State.OPEN) {
                     Thread.sleep(LOOK);

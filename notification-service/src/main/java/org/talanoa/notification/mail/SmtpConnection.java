@@ -6,13 +6,12 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to the mail server that is kept from mail to mail, for connecting is half of the
- * work. Its workers take turns. All waiting for the server ends: within {@link Mail#LEASE} in the
- * worst case, since a conversation has less than twenty steps.
+ * work. One worker uses it at a time. All waiting ends: within {@link Mail#LEASE} in the worst
+ * case, since a conversation has less than twenty steps.
  */
 final class SmtpConnection implements AutoCloseable {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
@@ -21,15 +20,8 @@ final class SmtpConnection implements AutoCloseable {
 
     private final MailSettings settings;
     private final Session session;
-    private final ReentrantLock turns = new ReentrantLock();
     private @Nullable Transport transport;
     private long lastUsed;
-
-    /** Nobody else uses the connection until it is closed. */
-    interface Turn extends AutoCloseable {
-        @Override
-        void close();
-    }
 
     SmtpConnection(MailSettings settings) {
         this.settings = settings;
@@ -53,13 +45,7 @@ final class SmtpConnection implements AutoCloseable {
         return properties;
     }
 
-    /** Waits until nobody uses the connection. */
-    Turn turn() throws InterruptedException {
-        turns.lockInterruptibly();
-        return turns::unlock;
-    }
-
-    /** Hands the message over, and says how that ended; for whose turn it is. */
+    /** Hands the message over, and says how that ended. */
     Outcome deliver(MimeMessage message) {
         try {
             connected().sendMessage(message, message.getAllRecipients());
@@ -67,7 +53,7 @@ final class SmtpConnection implements AutoCloseable {
             return new Outcome.Accepted();
         } catch (MessagingException e) {
             var outcome = SmtpAnswers.outcomeOf(e);
-            hangUp();
+            close();
             return outcome;
         }
     }
@@ -77,7 +63,7 @@ final class SmtpConnection implements AutoCloseable {
         if (kept != null) {
             // Servers hang up on who says nothing for a while.
             if (System.nanoTime() - lastUsed < TRUSTED_NANOS || kept.isConnected()) return kept;
-            hangUp();
+            close();
         }
         var fresh = session.getTransport("smtp");
         boolean signsIn = !settings.smtpUsername().isBlank();
@@ -91,18 +77,8 @@ final class SmtpConnection implements AutoCloseable {
         return fresh;
     }
 
-    /** When whoever uses it has ended. */
     @Override
     public void close() {
-        turns.lock();
-        try {
-            hangUp();
-        } finally {
-            turns.unlock();
-        }
-    }
-
-    private void hangUp() {
         var kept = transport;
         transport = null;
         if (kept == null) return;
