@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
  *
  * <p>The thread is one of the system's: at a start many of these load classes at once, and a
  * virtual thread keeps its carrier while it waits for a class that another one initializes. On two
- * cores two such waited for ever for a third, which had no carrier left.
+ * cores two such can wait for ever for a third, which has no carrier left.
  */
 public abstract class Rounds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
