@@ -18,7 +18,7 @@ public final class Certificates implements BeforeAllCallback, AfterAllCallback {
             ofAnotherName = ServerCertificate.of("mail.example.org");
             ofNobody = ServerCertificate.of("localhost");
             before = SSLContext.getDefault();
-        } catch (Exception e) {
+        } catch (Exception e) { // whatever it is: a test's static field can throw nothing checked
             throw new IllegalStateException(e);
         }
     }
