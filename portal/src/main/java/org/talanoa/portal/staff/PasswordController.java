@@ -83,7 +83,7 @@ class PasswordController {
 
     /** What is wrong with a new password, as a key of the bundles. */
     static @Nullable String problem(Account account, String current, String fresh, String again) {
-        if (!Passwords.isLongEnough(fresh)) {
+        if (!Passwords.hasFittingLength(fresh)) {
             return "password.short";
         }
         if (fresh.equals(current) || fresh.equalsIgnoreCase(account.username())) {

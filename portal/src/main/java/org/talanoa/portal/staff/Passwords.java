@@ -32,7 +32,7 @@ class Passwords {
     }
 
     /** Whether people may choose it: letters are counted, however many bytes one takes. */
-    static boolean isLongEnough(String password) {
+    static boolean hasFittingLength(String password) {
         return lengthOf(password) >= SHORTEST && lengthOf(password) <= LONGEST;
     }
 
