@@ -15,7 +15,12 @@ import java.util.Map;
  */
 record BareProgram(Process process, Path output) implements AutoCloseable {
     private static final List<String> AS_SERVICES =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-Xmx144m");
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xss512k",
+                    "-Djdk.virtualThreadScheduler.parallelism=16",
+                    "-Xmx144m");
 
     static BareProgram start(Class<?> program, String... arguments) throws IOException {
         var command = new ArrayList<String>();
