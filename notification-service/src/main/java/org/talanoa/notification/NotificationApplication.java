@@ -11,6 +11,10 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class NotificationApplication {
     static void main(String[] arguments) {
+        // Else it is looked for in all jars once more, several times for each mail.
+        System.setProperty(
+                "jakarta.mail.util.StreamProvider",
+                "org.eclipse.angus.mail.util.MailStreamProvider");
         SpringApplication.run(NotificationApplication.class, arguments);
     }
 

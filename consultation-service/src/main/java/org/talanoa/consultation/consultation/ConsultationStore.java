@@ -52,7 +52,7 @@ public class ConsultationStore {
 
     /** Adds it, unless there is one with its id. */
     public void addOnce(Consultation consultation) {
-        documents.createOnce(consultation.id().value(), consultation::released);
+        documents.createOnce(consultation.id().value(), consultation.released());
     }
 
     Versioned<Consultation> create(Command by, Consultation draft) {

@@ -41,7 +41,7 @@ public class ReviewStore {
 
     /** Adds it, unless there is one with its id. */
     public void addOnce(Review review) {
-        documents.createOnce(review.id().value(), review::published);
+        documents.createOnce(review.id().value(), review.published());
     }
 
     /** The cycle that the first start made up, if it has; index {@link #INVENTED}. */

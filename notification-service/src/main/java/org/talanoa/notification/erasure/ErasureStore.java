@@ -48,7 +48,7 @@ class ErasureStore {
 
     /** Leaves a grave, which tells everyone, once. */
     void done(Erasure erasure) {
-        graves.createOnce(erasure.contact().value(), () -> Grave.of(erasure).dug());
+        graves.createOnce(erasure.contact().value(), Grave.of(erasure).dug());
         underWay.deleteOne(of(erasure.contact()));
     }
 

@@ -96,7 +96,7 @@ class MailStore {
 
     private MailId queue(Notice notice, Instant now, Instant dueAt) {
         var id = idOf(notice);
-        mails.createOnce(id.value(), () -> Mail.queued(id, notice, now, dueAt));
+        mails.createOnce(id.value(), Mail.queued(id, notice, now, dueAt));
         return id;
     }
 
@@ -127,7 +127,7 @@ class MailStore {
     /** Writes the last mail to a person, once. */
     void draftLast(Standing standing, LastReader reader, Instant now) {
         var id = lastOf(standing.contact());
-        mails.createOnce(id.value(), () -> Mail.last(id, standing, reader, now));
+        mails.createOnce(id.value(), Mail.last(id, standing, reader, now));
     }
 
     Optional<Mail> releaseLast(ContactId contact, Instant now) {
@@ -157,7 +157,7 @@ class MailStore {
      */
     boolean miss(Notice notice, Instant now) {
         var id = idOf(notice);
-        return mails.createOnce(id.value(), () -> Mail.missed(id, notice, now));
+        return mails.createOnce(id.value(), Mail.missed(id, notice, now));
     }
 
     /** Made of its notices; it is also the local part of its Message-ID, so it has to be short. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -89,14 +88,21 @@ public final class Documents<A, E> {
     }
 
     private Versioned<A> create(String id, Command by, A first, List<OutboxEntry> entries) {
+        return insert(id, by, first, entries)
+                .orElseGet(() -> madeBy(load(id).orElseThrow(Conflict.KeyTaken::new), by));
+    }
+
+    /** Empty if there is one with this id, or one that holds one of its unique keys. */
+    private Optional<Versioned<A>> insert(
+            String id, Command by, A first, List<OutboxEntry> entries) {
         var document = envelope.first(id, first, entries, by, relay.leaseEnd());
         try {
             collection.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
-            return madeBy(load(id).orElseThrow(Conflict.KeyTaken::new), by);
+            return Optional.empty();
         }
-        return follow(document, entries);
+        return Optional.of(follow(document, entries));
     }
 
     /**
@@ -119,11 +125,13 @@ public final class Documents<A, E> {
      * its event comes.
      *
      * @return whether there was none
+     * @throws Conflict.KeyTaken if another document holds one of its unique keys
      */
-    public boolean createOnce(String id, Supplier<Made<A, E>> make) {
-        if (load(id).isPresent()) return false;
-        create(id, Command.none(), make.get());
-        return true;
+    public boolean createOnce(String id, Made<A, E> made) {
+        var entries = outbox.entries(type, id, 1, made);
+        if (insert(id, Command.none(), made.next(), entries).isPresent()) return true;
+        if (load(id).isEmpty()) throw new Conflict.KeyTaken();
+        return false;
     }
 
     /**

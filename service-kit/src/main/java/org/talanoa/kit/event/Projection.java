@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -63,8 +64,7 @@ public final class Projection<S> {
 
     /** Whether nothing of this id is kept for ever, see {@link #bury}. */
     public boolean isBuried(Identifier id) {
-        return collection.countDocuments(and(eq("_id", id.value()), eq("version", Long.MAX_VALUE)))
-                == 1;
+        return isAt(id, Long.MAX_VALUE);
     }
 
     public Optional<S> find(Identifier id) {
@@ -78,7 +78,7 @@ public final class Projection<S> {
      */
     public Optional<S> findRemembered(Identifier id) {
         var before = readBefore.get(id.value());
-        if (before != null && isStill(id, before.version())) return Optional.of(before.state());
+        if (before != null && isAt(id, before.version())) return Optional.of(before.state());
         var document = collection.find(and(eq("_id", id.value()), exists("state"))).first();
         if (document == null || !hasState(document)) {
             readBefore.remove(id.value());
@@ -89,9 +89,16 @@ public final class Projection<S> {
         return Optional.of(read.state());
     }
 
-    /** A burial has a version of its own, too. */
-    private boolean isStill(Identifier id, long version) {
-        return collection.countDocuments(and(eq("_id", id.value()), eq("version", version))) == 1;
+    /**
+     * By a query and not by a count, which is an aggregation: the embedded server goes through all
+     * documents for that.
+     */
+    private boolean isAt(Identifier id, long version) {
+        return collection
+                        .find(and(eq("_id", id.value()), eq("version", version)))
+                        .projection(include("_id"))
+                        .first()
+                != null;
     }
 
     /** All that match; field names begin with {@code state.}. */
