@@ -27,18 +27,21 @@ import org.talanoa.benchmark.bare.BareEvents;
 final class EventFigure implements Figure {
     private static final int COLD = 1_000;
     private static final int REGISTRATIONS = 6_000;
-    private static final String TOPIC = "registrations";
     private static final String GROUP = "notification-service.registrations";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<TopicPartition> PARTITIONS =
-            IntStream.range(0, 3).mapToObj(i -> new TopicPartition(TOPIC, i)).toList();
+            IntStream.range(0, 3)
+                    .mapToObj(i -> new TopicPartition(ToldRegistrations.TOPIC, i))
+                    .toList();
 
     @Override
     public void measure(Platform platform, Report report) throws IOException, InterruptedException {
         var brokers = platform.brokers();
         try (var registrations = new ManyRegistrations(platform);
                 var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
-            registrations.fillUpTo(COLD);
+            registrations.write(COLD);
+            registrations.republish();
+            platform.waitUntilQuiet();
             registrations.write(REGISTRATIONS);
             platform.waitUntilQuiet();
             Benchmarks.say("events");

@@ -19,12 +19,12 @@ import org.bson.BsonDocument;
 
 /**
  * Fills registration-service faster than forms could: copies of registrations that it took in, each
- * another organization, written beside it; then it tells all of them ({@code republish}).
+ * another organization, written beside it. It can then be asked to tell all of them ({@code
+ * republish}).
  */
 final class ManyRegistrations implements AutoCloseable {
     private static final List<String> COUNTRIES = List.of("TH", "FJ", "IN", "KZ", "MN", "VU");
     private static final int AT_ONCE = 500;
-    private static final int TOLD = 10_000;
     private static final Duration LONG = Duration.ofMinutes(30);
 
     /** Stands in the names and addresses of what is copied, and nowhere else. */
@@ -62,17 +62,7 @@ final class ManyRegistrations implements AutoCloseable {
         return requireNonNull(registrations.find(sent).first());
     }
 
-    /**
-     * Waits until nothing is left to do. All of them are told up to a number that can be told in
-     * minutes; beyond that the dashboard does not know of the new ones.
-     */
-    void fillUpTo(int count) {
-        write(count);
-        if (count <= TOLD) republish();
-        platform.waitUntilQuiet();
-    }
-
-    /** Writes them and has nobody told. */
+    /** Writes them until there are so many, and has nobody told. */
     void write(int count) {
         var batch = new ArrayList<BsonDocument>();
         while (filled < count) {

@@ -1,5 +1,6 @@
 package org.talanoa.benchmark;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ReadFigure implements Figure {
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration TURN = Duration.ofSeconds(3);
+
+    /** Who stores something of a registration of which it is told. */
+    private static final List<String> KEEPERS =
+            List.of("registration-service", "notification-service", "recommendation-service");
 
     private final List<Integer> sizes;
     private final String mongoUri;
@@ -38,21 +43,52 @@ final class ReadFigure implements Figure {
     }
 
     @Override
-    public void measure(Platform platform, Report report) {
+    public void measure(Platform platform, Report report) throws IOException, InterruptedException {
         var taken = new LinkedHashMap<String, List<Timings>>();
+        String review;
         try (var registrations = new ManyRegistrations(platform)) {
+            review = registrations.review();
             for (int size : sizes) {
-                registrations.fillUpTo(size);
+                registrations.write(size);
+                platform.waitUntilQuiet();
                 Benchmarks.say("There are %,d registrations".formatted(size));
-                requests(platform, registrations.review())
-                        .forEach((what, request) -> {
-                            var _ = Load.of(1, WARM_UP, () -> request);
-                            taken.computeIfAbsent(what, _ -> new ArrayList<>())
-                                    .add(Load.of(1, TURN, () -> request).taken());
-                        });
+                requests(platform, review).forEach((what, request) -> read(what, request, taken));
             }
         }
+        readDashboards(platform, review, taken);
         taken.forEach((what, timings) -> row(report, what, timings));
+    }
+
+    /** The dashboard counts in memory what it is told, whether or not anybody keeps it. */
+    private void readDashboards(Platform platform, String review, Map<String, List<Timings>> taken)
+            throws IOException, InterruptedException {
+        var dashboard = get(platform.url() + "/api/v1/dashboards/" + review, platform.token());
+        var registrations = new ToldRegistrations(platform);
+        for (var part : KEEPERS) platform.signal("STOP", part);
+        try {
+            for (int size : sizes) {
+                registrations.tell(size - counted(dashboard));
+                Platform.waitFor("the dashboard", () -> counted(dashboard) == size);
+                Benchmarks.say("The dashboard counts %,d".formatted(size));
+                read("dashboard", dashboard, taken);
+            }
+        } finally {
+            for (var part : KEEPERS) platform.signal("CONT", part);
+        }
+    }
+
+    private static int counted(HttpRequest dashboard) {
+        return Http.JSON
+                .readTree(Http.send(dashboard).body())
+                .path("registrations")
+                .path("total")
+                .asInt();
+    }
+
+    private static void read(String what, HttpRequest request, Map<String, List<Timings>> taken) {
+        var _ = Load.of(1, WARM_UP, () -> request);
+        var timings = Load.of(1, TURN, () -> request).taken();
+        taken.computeIfAbsent(what, _ -> new ArrayList<>()).add(timings);
     }
 
     private void row(Report report, String what, List<Timings> timings) {
@@ -85,7 +121,6 @@ final class ReadFigure implements Figure {
                 "queue of a status and a country",
                 get(queue + "&status=UNCONFIRMED&country=FJ&sort=submittedAt,asc", token));
         requests.put("queue by words", get(queue + "&q=organization%2077", token));
-        requests.put("dashboard", get(api + "/dashboards/" + review, token));
         requests.put("reviews", get(api + "/reviews", token));
         requests.put("review", get(api + "/reviews/" + review, token));
         requests.put("consultations", get(api + "/reviews/" + review + "/consultations", token));

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.talanoa.contracts.ContactId;
+import org.talanoa.contracts.NoticeId;
 import org.talanoa.contracts.notice.Template;
 import org.talanoa.kit.KitSettings;
 import org.talanoa.kit.Rounds;
@@ -111,7 +113,9 @@ class AccessDesk extends Rounds {
         if (isNetworkBusy(request)) return false;
         var owner = standings.stream().map(Standing::contact).toList();
         var hourBefore = request.at().minus(HOUR);
-        return notices.count(owner, Template.ACCESS_LINK, hourBefore, request.at())
+        // Decided once more after a crash, it must not be refused because of its own notice.
+        var own = owner.stream().map(contact -> idOf(request, contact)).toList();
+        return notices.count(owner, Template.ACCESS_LINK, hourBefore, request.at(), own)
                 < settings.linksPerHour();
     }
 
@@ -127,12 +131,16 @@ class AccessDesk extends Rounds {
                 .proven(standing.registration())
                 .map(registration ->
                         Notice.plain(
-                                Notice.idOf(request.id(), standing.contact(), Template.ACCESS_LINK),
+                                idOf(request, standing.contact()),
                                 standing.contact(),
                                 Template.ACCESS_LINK,
                                 request.at(),
                                 standing.review(),
                                 standing.registration(),
                                 registration.reference()));
+    }
+
+    private static NoticeId idOf(AccessRequest request, ContactId contact) {
+        return Notice.idOf(request.id(), contact, Template.ACCESS_LINK);
     }
 }

@@ -71,7 +71,11 @@ class MailMaker {
 
     @EventListener
     void on(NoticeAdded added) {
-        goOn(added.notice());
+        var notice = added.notice();
+        if (isSettled(notice)) return;
+        notices.await(notice);
+        // What it needs may have come in between, and found nothing that waits.
+        goOn(notice);
     }
 
     @EventListener
@@ -102,6 +106,11 @@ class MailMaker {
     }
 
     private void goOn(Notice notice) {
+        if (isSettled(notice)) notices.settled(notice.id());
+    }
+
+    /** Makes its mail, if it can be made; false if something has to come before. */
+    private boolean isSettled(Notice notice) {
         var now = clock.instant();
         if (contacts.isBuried(notice.contact())) {
             log.debug("Notice {} is told to nobody: its contact was erased", notice.id());
@@ -115,9 +124,9 @@ class MailMaker {
                     "Notice {} is given up: its delegate has no address of their own", notice.id());
         } else {
             log.debug("Notice {} waits for what it tells", notice.id());
-            return;
+            return false;
         }
-        notices.settled(notice.id());
+        return true;
     }
 
     private void queue(Notice notice, Instant now) {

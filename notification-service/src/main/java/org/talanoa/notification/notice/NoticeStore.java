@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
@@ -13,11 +14,13 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.bson.codecs.DecoderContext;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -30,40 +33,51 @@ import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.notice.Template;
 import org.talanoa.kit.operation.TraceParent;
 
-/** All notices; those of which no mail is made yet are marked as waiting. */
+/**
+ * All notices. Those that wait for something before a mail can be made of them are listed in a
+ * collection of their own: whatever comes is looked up there, and there are few of them.
+ */
 @Repository
 public class NoticeStore {
-    private static final String WAITING = "waiting";
     private static final String STATE = "state";
     private static final String TRACE = "traceparent";
     private static final String CONTACT = "state.contact";
-    private static final String CONSULTATION = "state.about.consultation";
     private static final String HAPPENED_AT = "state.happenedAt";
+
+    private static final String FOR_CONTACT = "contact";
+    private static final String FOR_REVIEW = "review";
+    private static final String FOR_CONSULTATION = "consultation";
 
     private final ApplicationEventPublisher house;
     private final TraceParent trace;
     private final MongoCollection<BsonDocument> notices;
+    private final MongoCollection<Wait> waiting;
 
     NoticeStore(MongoDatabase database, ApplicationEventPublisher house, TraceParent trace) {
         this.house = house;
         this.trace = trace;
         notices = database.getCollection("notices", BsonDocument.class);
+        waiting = database.getCollection("waitingNotices", Wait.class);
     }
 
-    /** Adds a notice once, however often its event comes, and tells the house of it. */
+    /**
+     * Adds a notice once, however often its event comes, and tells the house of it. Whoever adds
+     * one comes again if this does not return: nothing else remembers that it was not told yet.
+     */
     public void add(Notice notice) {
         notices.updateOne(
                 eq("_id", notice.id().value()),
-                combine(
-                        setOnInsert(STATE, notice),
-                        setOnInsert(WAITING, true),
-                        setOnInsert(TRACE, trace.current())),
+                combine(setOnInsert(STATE, notice), setOnInsert(TRACE, trace.current())),
                 new UpdateOptions().upsert(true));
         house.publishEvent(new NoticeAdded(notice));
     }
 
     public Optional<Notice> find(NoticeId id) {
-        return Optional.ofNullable(notices.find(eq("_id", id.value())).first()).map(this::read);
+        return load(id).map(this::read);
+    }
+
+    private Optional<BsonDocument> load(NoticeId id) {
+        return Optional.ofNullable(notices.find(eq("_id", id.value())).first());
     }
 
     /**
@@ -81,31 +95,42 @@ public class NoticeStore {
     }
 
     /**
-     * A notice of which no mail is made yet.
+     * A notice that waits for what it needs.
      *
      * @param traceparent of the request that led to it; null where there was none
      */
     public record Waiting(Notice notice, @Nullable String traceparent) {}
 
+    /** Has it wait for what it needs; who calls looks afterwards whether that has come since. */
+    public void await(Notice notice) {
+        waiting.replaceOne(
+                eq("_id", notice.id()), Wait.of(notice), new ReplaceOptions().upsert(true));
+    }
+
+    /** It waits no longer. */
+    public void settled(NoticeId id) {
+        waiting.deleteOne(eq("_id", id));
+    }
+
     /** All that wait, read as they are gone through. */
     public Iterable<Waiting> waiting() {
-        return notices.find(eq(WAITING, true)).map(this::readWaiting);
+        return waiting(new Document());
     }
 
     public Iterable<Waiting> waitingFor(ContactId contact) {
-        return waiting(eq(CONTACT, contact));
+        return waiting(eq(FOR_CONTACT, contact));
     }
 
     public Iterable<Waiting> waitingFor(ConsultationId consultation) {
-        return waiting(eq(CONSULTATION, consultation));
+        return waiting(eq(FOR_CONSULTATION, consultation));
     }
 
     public Iterable<Waiting> waitingFor(ReviewId review) {
-        return waiting(eq("state.review", review));
+        return waiting(eq(FOR_REVIEW, review));
     }
 
     private Iterable<Waiting> waiting(Bson which) {
-        return notices.find(and(eq(WAITING, true), which)).map(this::readWaiting);
+        return waiting.find(which).map(wait -> readWaiting(load(wait.id()).orElseThrow()));
     }
 
     private Waiting readWaiting(BsonDocument document) {
@@ -118,35 +143,41 @@ public class NoticeStore {
     }
 
     public long countWaiting() {
-        return notices.countDocuments(eq(WAITING, true));
+        return waiting.countDocuments();
     }
 
-    /** How many such notices any of these contacts got for what happened in between. */
-    public long count(List<ContactId> contacts, Template template, Instant after, Instant until) {
+    /**
+     * How many such notices any of these contacts got for what happened in between.
+     *
+     * @param but those that are not counted
+     */
+    public long count(
+            List<ContactId> contacts,
+            Template template,
+            Instant after,
+            Instant until,
+            List<NoticeId> but) {
         return notices.countDocuments(
                 and(
+                        nin("_id", but),
                         in(CONTACT, contacts),
                         gt(HAPPENED_AT, after),
                         lte(HAPPENED_AT, until),
                         eq("state.template", template)));
     }
 
-    /** A mail was made of it. */
-    public void settled(NoticeId id) {
-        notices.updateOne(eq("_id", id.value()), unset(WAITING));
-    }
-
     /** Nothing more is told to this contact, and nothing is left from which a link could come. */
     public void endAllOf(ContactId contact) {
-        notices.updateMany(eq(CONTACT, contact), combine(unset(WAITING), unset("state.nonce")));
+        notices.updateMany(eq(CONTACT, contact), unset("state.nonce"));
+        waiting.deleteMany(eq(FOR_CONTACT, contact));
     }
 
     /** Makes what {@link #waiting()}, {@link #count} and their like are served by. */
     public void makeIndexes() {
         notices.createIndex(Indexes.ascending(CONTACT, HAPPENED_AT));
-        notices.createIndex(Indexes.ascending(WAITING, CONTACT));
-        notices.createIndex(Indexes.ascending(WAITING, "state.review"));
-        notices.createIndex(Indexes.ascending(WAITING, CONSULTATION));
+        waiting.createIndex(Indexes.ascending(FOR_CONTACT));
+        waiting.createIndex(Indexes.ascending(FOR_REVIEW));
+        waiting.createIndex(Indexes.ascending(FOR_CONSULTATION));
     }
 
     private Notice read(BsonDocument document) {

@@ -1,6 +1,7 @@
 package org.talanoa.platform.check;
 
 import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Projections.include;
@@ -19,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 
 /** Whether each notice is told by one mail, and each mail came to one end. */
 final class Mails {
@@ -29,6 +30,8 @@ final class Mails {
 
     /** The address of a delegate is waited for for an hour. */
     private static final Duration WAITED_LONG = Duration.ofHours(2);
+
+    private static final BsonString NOBODY = new BsonString("");
 
     private Mails() {}
 
@@ -72,28 +75,48 @@ final class Mails {
 
     private static void compareNotices(
             MongoDatabase database, Map<String, List<String>> tellers, Look look, Instant longAgo) {
-        int waiting = 0;
+        var waiting = ids(all(database, "waitingNotices", "_id"));
+        var reachable =
+                ids(
+                        database.getCollection("contacts", BsonDocument.class)
+                                .find(exists("state"))
+                                .projection(include("_id")));
         int number = 0;
-        for (var notice : all(database, "notices", "waiting", "state.happenedAt")) {
+        for (var notice :
+                all(database, "notices", "state.happenedAt", "state.contact", "state.template")) {
             number++;
             var id = notice.getString("_id").getValue();
-            if (notice.getBoolean("waiting", BsonBoolean.FALSE).getValue()) {
-                waiting++;
-                var since = notice.getDocument("state").getDateTime("happenedAt").getValue();
-                if (since < longAgo.toEpochMilli()) {
+            var state = notice.getDocument("state", new BsonDocument());
+            int mails = tellers.getOrDefault(id, List.of()).size();
+            if (mails > 1) {
+                look.finding("notice " + id, "notice %s is told by %d mails".formatted(id, mails));
+            } else if (waiting.contains(id)) {
+                if (happened(state).isBefore(longAgo)) {
                     look.finding("notice " + id, "notice %s waits for a mail".formatted(id));
                 }
-            }
-            var mails = tellers.getOrDefault(id, List.of());
-            if (mails.size() > 1) {
-                look.finding(
-                        "notice " + id,
-                        "notice %s is told by %d mails".formatted(id, mails.size()));
+            } else if (mails == 0 && isToBeTold(state, reachable)) {
+                look.finding("notice " + id, "notice %s is told by no mail".formatted(id));
             }
         }
         look.number(
                 "%-32s%,9d notices,  %,9d of them wait for a mail"
-                        .formatted("notification.notices", number, waiting));
+                        .formatted("notification.notices", number, waiting.size()));
+    }
+
+    private static Instant happened(BsonDocument notice) {
+        return Instant.ofEpochMilli(notice.getDateTime("happenedAt").getValue());
+    }
+
+    /** A delegate without an address of their own is told nothing in the end. */
+    private static boolean isToBeTold(BsonDocument notice, Set<String> reachable) {
+        return reachable.contains(notice.getString("contact", NOBODY).getValue())
+                && !notice.getString("template", NOBODY).getValue().equals("DELEGATE_NAMED");
+    }
+
+    private static Set<String> ids(Iterable<BsonDocument> documents) {
+        var ids = new HashSet<String>();
+        documents.forEach(document -> ids.add(document.getString("_id").getValue()));
+        return ids;
     }
 
     private static Iterable<BsonDocument> all(

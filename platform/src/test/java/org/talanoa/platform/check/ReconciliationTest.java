@@ -122,13 +122,19 @@ class ReconciliationTest {
                 "notification",
                 "notices",
                 "unmailed",
-                new Document("waiting", true).append("state", new Document("happenedAt", longAgo)));
+                new Document("state", new Document("happenedAt", longAgo)));
         insert(
                 "notification",
                 "notices",
                 "young",
-                new Document("waiting", true)
-                        .append("state", new Document("happenedAt", Date.from(Instant.now()))));
+                new Document("state", new Document("happenedAt", Date.from(Instant.now()))));
+        for (var id : List.of("unmailed", "young")) {
+            insert("notification", "waitingNotices", id, new Document());
+        }
+        insert("notification", "contacts", "reader", new Document("state", new Document()));
+        insert("notification", "contacts", "erased reader", new Document());
+        insert("notification", "notices", "forgotten", to("reader"));
+        insert("notification", "notices", "told to nobody", to("erased reader"));
         insert("notification", "notices", "twice", new Document());
         mail("first", "SENT", "twice");
         mail("second", "FAILED", "twice");
@@ -210,6 +216,8 @@ class ReconciliationTest {
     void a_notice_without_a_mail_and_one_with_two_are_told() {
         assertThat(saidOf("young")).isEmpty();
         assertThat(saidOf("unmailed")).containsExactly("notice unmailed waits for a mail");
+        assertThat(saidOf("forgotten")).containsExactly("notice forgotten is told by no mail");
+        assertThat(saidOf("told to nobody")).isEmpty();
         assertThat(saidOf("twice")).containsExactly("notice twice is told by 2 mails");
     }
 
@@ -257,6 +265,10 @@ class ReconciliationTest {
                         .append(
                                 "state",
                                 new Document("state", state).append("notices", List.of(notice))));
+    }
+
+    private static Document to(String contact) {
+        return new Document("state", new Document("contact", contact));
     }
 
     private static void everybodyKnows(String id, long version) {
