@@ -40,8 +40,10 @@ class SeatService {
      * is known; in others as soon as they are.
      */
     void settle(RegistrationFacts registration, long version) {
-        var wish = seats.keep(registration, version);
-        if (wish.registration().status() == RegistrationStatus.UNCONFIRMED) return;
+        seats.keep(registration, version);
+        // If more is known of it already, it was settled by that.
+        if (registration.status() == RegistrationStatus.UNCONFIRMED) return;
+        var wish = seats.wish(registration.id());
         for (var consultation : reviews.consultations(wish.registration().review())) {
             try {
                 settle(consultation.id(), wish);

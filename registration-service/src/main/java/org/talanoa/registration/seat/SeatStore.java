@@ -60,10 +60,14 @@ class SeatStore {
         wishes = new Projection<>(database, "seatWishes", Wish.class);
     }
 
-    /** Keeps the registration if it is news, and gives what is known of it. */
-    Wish keep(RegistrationFacts registration, long version) {
+    /** Keeps the registration if it is news. */
+    void keep(RegistrationFacts registration, long version) {
         wishes.keep(registration.id(), version, new Wish(version, registration));
-        return wishes.find(registration.id()).orElseThrow();
+    }
+
+    /** The newest that is known of one that was kept. */
+    Wish wish(RegistrationId registration) {
+        return wishes.find(registration).orElseThrow();
     }
 
     /** Who wishes a seat in it and is approved, in the order in which they would wait. */
