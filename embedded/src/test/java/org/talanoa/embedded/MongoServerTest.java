@@ -215,7 +215,7 @@ class MongoServerTest {
     void a_damaged_file_is_reported_in_a_sentence(@TempDir Path data) throws Exception {
         Files.write(data.resolve("documents.mv"), new byte[100_000]);
         try (var server =
-                PartProcess.launch("192m", "mongodb", "--port", "0", "--data", data.toString())) {
+                PartProcess.launch("256m", "mongodb", "--port", "0", "--data", data.toString())) {
             assertThat(server.exitCode()).isEqualTo(1);
             assertThat(server.errors())
                     .isEqualToIgnoringNewLines(
@@ -324,7 +324,7 @@ class MongoServerTest {
     }
 
     private static PartProcess start(int port, Path data) {
-        return PartProcess.start("192m", "mongodb", "--port", "" + port, "--data", data.toString());
+        return PartProcess.start("256m", "mongodb", "--port", "" + port, "--data", data.toString());
     }
 
     private static long size(Path file) {

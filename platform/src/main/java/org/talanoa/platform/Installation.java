@@ -36,7 +36,7 @@ record Installation(Path root, Home home, Ports ports, Secrets secrets, boolean 
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", CARRIERS);
 
     Part mongodb() {
-        return embedded("mongodb", Layer.STORE, "192m", ports.mongodb());
+        return embedded("mongodb", Layer.STORE, "256m", ports.mongodb());
     }
 
     Part kafka() {
