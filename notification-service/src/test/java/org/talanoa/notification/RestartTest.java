@@ -10,11 +10,15 @@ import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
+import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.talanoa.contracts.notice.Template;
 import org.talanoa.embedded.Mailbox;
+import org.talanoa.notification.notice.Notice;
 import org.talanoa.testkit.RunningParts;
 
 class RestartTest {
@@ -51,12 +57,16 @@ class RestartTest {
     void who_starts_again_goes_on_with_what_was_asked_and_mails_nothing_twice() {
         var given = Given.registration("en");
         var asks = Given.registration("en");
-        try (var _ = start()) {
+        var request = UUID.randomUUID().toString();
+        var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        fixed.put("ACCESS_LINKS_PER_HOUR", "1");
+        try (var first = start()) {
             given.arrives();
             asks.arrivesProven();
             inbox.awaitTo(given.email());
+            leaveUntold(first, request, asks, at);
         }
-        leaveAsked(asks);
+        leaveAsked(request, asks, at);
         // Its groups are new, so this one reads the topics from their beginning. It may not have
         // heard of the proof: it reads the topics first.
         try (var back = start()) {
@@ -83,13 +93,35 @@ class RestartTest {
         assertThat(inbox.to(given.email())).hasSize(1);
     }
 
-    /** As if it had been killed right after somebody asked for a link. */
-    private void leaveAsked(Given given) {
+    /** As if it had been killed when it had a notice, and had not made a mail of it yet. */
+    private static void leaveUntold(
+            ConfigurableApplicationContext service, String request, Given given, Instant at) {
+        var notice =
+                Notice.plain(
+                        Notice.idOf(request, given.focalPoint(), Template.ACCESS_LINK),
+                        given.focalPoint(),
+                        Template.ACCESS_LINK,
+                        at,
+                        given.review(),
+                        given.id(),
+                        given.reference());
+        var database = service.getBean(MongoDatabase.class);
+        database.getCollection("notices", BsonDocument.class)
+                .insertOne(
+                        new BsonDocument("_id", new BsonString(notice.id().value()))
+                                .append(
+                                        "state",
+                                        BsonDocumentWrapper.asBsonDocument(
+                                                notice, database.getCodecRegistry())));
+    }
+
+    /** As if it had been killed while it decided what comes of somebody's asking for a link. */
+    private void leaveAsked(String id, Given given, Instant at) {
         var request =
-                new Document("_id", UUID.randomUUID().toString())
+                new Document("_id", id)
                         .append("review", given.review().value())
                         .append("email", given.email())
-                        .append("at", Date.from(Instant.now()));
+                        .append("at", Date.from(at));
         try (var client = MongoClients.create(setting("MONGODB_URI"))) {
             client.getDatabase(setting("talanoa.mongodb.database"))
                     .getCollection("accessRequests")
