@@ -131,8 +131,10 @@ class ReconciliationTest {
         for (var id : List.of("unmailed", "young")) {
             insert("notification", "waitingNotices", id, new Document());
         }
-        insert("notification", "contacts", "reader", new Document("state", new Document()));
-        insert("notification", "contacts", "erased reader", new Document());
+        var reader = new Document("version", 1L).append("state", new Document());
+        insert("notification", "contacts", "reader", reader);
+        var grave = new Document("version", Long.MAX_VALUE);
+        insert("notification", "contacts", "erased reader", grave);
         insert("notification", "notices", "forgotten", to("reader"));
         insert("notification", "notices", "told to nobody", to("erased reader"));
         insert("notification", "notices", "twice", new Document());
