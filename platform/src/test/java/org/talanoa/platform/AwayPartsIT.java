@@ -13,20 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.talanoa.contracts.EventTopic;
 
-/**
- * Services that start into an empty house: Kafka, MongoDB and the mail server are away. It has a
- * platform of its own, and runs while {@link FaultsIT} waits most of the time.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** Services that start into an empty house: Kafka, MongoDB and the mail server are away. */
 class AwayPartsIT {
-    /** All at once, beside another platform that starts. */
-    private static final Duration UP = Duration.ofMinutes(4);
+    /** All at once, which takes each of them longer, and all of them less time. */
+    private static final Duration UP = Duration.ofMinutes(2);
 
-    private static final Duration AT_WORK = Duration.ofSeconds(15);
+    private static final Duration AT_WORK = Duration.ofSeconds(10);
 
     /** A start tells some 20 lines; each part that is away may be named now and then. */
     private static final int QUIET = 100;

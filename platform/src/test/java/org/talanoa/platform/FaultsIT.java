@@ -13,18 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.talanoa.platform.Programmer.Registered;
 
 /**
  * Parts that are away, or stand still, while people register: what was accepted is there, and
- * whoever is not served is told when to come back. First of all, so that {@link AwayPartsIT} has
- * the processors while it waits.
+ * whoever is not served is told when to come back.
  */
 @ExtendWith(WholePlatform.class)
-@Order(1)
 class FaultsIT {
     private static final Duration AWAY = Duration.ofSeconds(20);
     private static final Duration STILL = Duration.ofSeconds(15);
