@@ -1,23 +1,18 @@
 package org.talanoa.benchmark;
 
 import static java.util.Objects.requireNonNull;
+import static org.talanoa.benchmark.RegistrationsTopic.PARTITIONS;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.talanoa.benchmark.bare.BareEvents;
 
 /**
@@ -28,11 +23,6 @@ final class EventFigure implements Figure {
     private static final int COLD = 1_000;
     private static final int REGISTRATIONS = 6_000;
     private static final String GROUP = "notification-service.registrations";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final List<TopicPartition> PARTITIONS =
-            IntStream.range(0, 3)
-                    .mapToObj(i -> new TopicPartition(ToldRegistrations.TOPIC, i))
-                    .toList();
 
     @Override
     public void measure(Platform platform, Report report) throws IOException, InterruptedException {
@@ -118,20 +108,11 @@ final class EventFigure implements Figure {
     }
 
     private static int bytesOfOne(String brokers) {
-        var settings =
-                Map.<String, Object>of(
-                        "bootstrap.servers", brokers,
-                        "key.deserializer", ByteArrayDeserializer.class,
-                        "value.deserializer", ByteArrayDeserializer.class);
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(settings)) {
-            consumer.assign(PARTITIONS);
-            consumer.seekToBeginning(PARTITIONS);
-            var record = consumer.poll(PATIENCE).iterator().next();
-            return record.value().length + bytesOfHeaders(record);
-        }
+        var record = RegistrationsTopic.first(brokers);
+        return record.serializedValueSize() + bytesOfHeaders(record);
     }
 
-    private static int bytesOfHeaders(ConsumerRecord<byte[], byte[]> record) {
+    private static int bytesOfHeaders(ConsumerRecord<?, ?> record) {
         return StreamSupport.stream(record.headers().spliterator(), false)
                 .mapToInt(header -> header.key().length() + header.value().length)
                 .sum();
