@@ -1,6 +1,7 @@
 package org.talanoa.notification.mail;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.RegistrationId;
@@ -48,7 +49,7 @@ public class LastMails {
         if (registrations.proven(registration).isPresent()) {
             mails.releaseLast(id, now)
                     .filter(mail -> !mail.isEnded())
-                    .ifPresent(mail -> agenda.add(mail.id(), now));
+                    .ifPresent(mail -> agenda.add(mail.id(), Duration.ZERO));
         }
         boolean allEnded = true;
         for (var mail : mails.ofContact(id)) {

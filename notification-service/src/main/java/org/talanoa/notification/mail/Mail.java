@@ -263,9 +263,11 @@ public record Mail(
         return dueAt == null;
     }
 
-    /** When an instance that finds it should take it up: what it holds itself, at once. */
-    Instant nextLook(int instance, Instant now) {
-        return dueAt == null || isHeldBy(instance) || isDue(now) ? now : dueAt;
+    /** How soon an instance that finds it should take it up: what it holds itself, at once. */
+    Duration untilLookedAt(int instance, Instant now) {
+        return dueAt == null || isHeldBy(instance) || isDue(now)
+                ? Duration.ZERO
+                : Duration.between(now, dueAt);
     }
 
     private boolean isDue(Instant now) {

@@ -1,8 +1,6 @@
 package org.talanoa.notification.mail;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +16,6 @@ import org.talanoa.contracts.MailId;
  */
 @Component
 class MailAgenda {
-    private final Clock clock;
     private final DelayQueue<Due> queue = new DelayQueue<>();
     private final Set<MailId> known = ConcurrentHashMap.newKeySet();
 
@@ -37,16 +34,11 @@ class MailAgenda {
         }
     }
 
-    MailAgenda(Clock clock) {
-        this.clock = clock;
-    }
-
-    void add(MailId id, Instant at) {
-        if (known.add(id)) queue.add(due(id, at));
-    }
-
-    private Due due(MailId id, Instant at) {
-        return new Due(id, System.nanoTime() + Duration.between(clock.instant(), at).toNanos());
+    /**
+     * @param pause not a time of day: the clock may be set anew between its reading and this
+     */
+    void add(MailId id, Duration pause) {
+        if (known.add(id)) again(id, pause);
     }
 
     /** The next that is due; whoever takes it says afterwards that it is done or comes again. */
@@ -55,8 +47,8 @@ class MailAgenda {
                 .map(Due::id);
     }
 
-    void again(MailId id, Instant at) {
-        queue.add(due(id, at));
+    void again(MailId id, Duration pause) {
+        queue.add(new Due(id, System.nanoTime() + pause.toNanos()));
     }
 
     void done(MailId id) {

@@ -131,11 +131,11 @@ class MailMaker {
 
     private void queue(Notice notice, Instant now) {
         if (!Importance.isMerged(notice.template())) {
-            agenda.add(mails.queue(notice, now), now);
+            agenda.add(mails.queue(notice, now), Duration.ZERO);
             return;
         }
-        var later = now.plus(settings.quietWindow());
-        agenda.add(mails.gather(notice, now, later), later);
+        var pause = settings.quietWindow();
+        agenda.add(mails.gather(notice, now, now.plus(pause)), pause);
     }
 
     private boolean isReady(Notice notice) {

@@ -6,7 +6,6 @@ import io.github.resilience4j.ratelimiter.RateLimiter;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -67,12 +66,12 @@ class MailSender {
      */
     void send(MailId id, SmtpConnection connection, BooleanSupplier running)
             throws InterruptedException {
-        Optional<Instant> again;
+        Optional<Duration> again;
         try {
             again = attempt(id, connection, running);
         } catch (MongoException e) {
             log.debug("The database is away; mail {} stays as it is and is tried again", id, e);
-            again = Optional.of(clock.instant().plus(PAUSE));
+            again = Optional.of(PAUSE);
         } catch (RuntimeException e) {
             // Its text could quote the mail, so only its kind is told.
             log.error(
@@ -82,15 +81,16 @@ class MailSender {
                     e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
             again = Optional.empty();
         }
-        again.ifPresentOrElse(at -> agenda.again(id, at), () -> agenda.done(id));
+        again.ifPresentOrElse(pause -> agenda.again(id, pause), () -> agenda.done(id));
     }
 
-    /** Answers when the mail wants to be tried again. */
-    private Optional<Instant> attempt(MailId id, SmtpConnection connection, BooleanSupplier running)
+    /** Answers after which pause the mail wants to be tried again. */
+    private Optional<Duration> attempt(
+            MailId id, SmtpConnection connection, BooleanSupplier running)
             throws InterruptedException {
         var mail = mails.find(id).filter(m -> !m.isEnded());
         if (mail.isEmpty()) return Optional.empty();
-        Optional<Instant> again;
+        Optional<Duration> again;
         try (var _ = writer.inTraceOf(mail.get())) {
             again = attempt(mail.get(), connection, running);
         }
@@ -98,14 +98,15 @@ class MailSender {
         return again;
     }
 
-    private Optional<Instant> attempt(Mail mail, SmtpConnection connection, BooleanSupplier running)
+    private Optional<Duration> attempt(
+            Mail mail, SmtpConnection connection, BooleanSupplier running)
             throws InterruptedException {
         var message = writer.message(mail);
         if (message.isEmpty()) return unwritable(mail);
         while (!limiter.acquirePermission()) {
             if (!running.getAsBoolean()) return Optional.empty();
         }
-        if (!breaker.tryAcquirePermission()) return Optional.of(clock.instant().plus(PAUSE));
+        if (!breaker.tryAcquirePermission()) return Optional.of(PAUSE);
         var claimed = claimUnder(mail.id());
         if (claimed.isEmpty()) return Optional.empty();
         if (!claimed.get().notices().equals(mail.notices())) {
@@ -119,12 +120,15 @@ class MailSender {
         return deliver(claimed.get(), message.get(), connection, running);
     }
 
-    private Optional<Instant> unwritable(Mail mail) {
+    private Optional<Duration> unwritable(Mail mail) {
         var id = mail.id();
         if (mail.state() == NoticeState.DRAFT || writer.isForNobody(mail)) {
-            var cancelled = mails.cancelled(id, clock.instant());
+            var now = clock.instant();
+            var cancelled = mails.cancelled(id, now);
             cancelled.ifPresent(_ -> meters.count("cancelled"));
-            return cancelled.isPresent() ? Optional.empty() : Optional.ofNullable(mail.dueAt());
+            return cancelled.isPresent()
+                    ? Optional.empty()
+                    : Optional.ofNullable(mail.dueAt()).map(due -> Duration.between(now, due));
         }
         mails.failed(id, "NO_ADDRESS")
                 .ifPresent(failed -> {
@@ -148,7 +152,7 @@ class MailSender {
         return claimed;
     }
 
-    private Optional<Instant> deliver(
+    private Optional<Duration> deliver(
             Mail mail, MimeMessage message, SmtpConnection connection, BooleanSupplier running)
             throws InterruptedException {
         long begun = System.nanoTime();
@@ -169,7 +173,8 @@ class MailSender {
                 yield Optional.empty();
             }
             case Outcome.Deferred(var answer, var _) -> {
-                var at = clock.instant().plus(Backoff.after(mail.attempts(), chance));
+                var pause = Backoff.after(mail.attempts(), chance);
+                var at = clock.instant().plus(pause);
                 var goesOn =
                         record(() -> mails.deferred(id, answer, at), running)
                                 .filter(after -> !after.isEnded());
@@ -179,7 +184,7 @@ class MailSender {
                         id,
                         answer,
                         goesOn.isPresent() ? "tried again at " + at : "too old to be tried again");
-                yield goesOn.map(_ -> at);
+                yield goesOn.map(_ -> pause);
             }
         };
     }

@@ -91,6 +91,6 @@ class MailSweep extends Rounds {
     }
 
     private void note(Mail mail) {
-        agenda.add(mail.id(), mail.nextLook(settings.instance(), clock.instant()));
+        agenda.add(mail.id(), mail.untilLookedAt(settings.instance(), clock.instant()));
     }
 }

@@ -61,15 +61,15 @@ class MailTest {
         var held = next(queued().claim(US, tomorrow));
         assertThat(next(held.claim(OTHERS, NOON)).sender()).isEqualTo(OTHERS);
         var waiting = next(held.deferred(US, "451 4.7.1", tomorrow.plusSeconds(4)));
-        assertThat(waiting.nextLook(US, NOON)).isEqualTo(NOON);
+        assertThat(waiting.untilLookedAt(US, NOON)).isZero();
         assertThat(next(waiting.claim(US, NOON)).state()).isEqualTo(NoticeState.SENDING);
     }
 
     @Test
     void what_an_instance_holds_itself_it_takes_up_again_at_once() {
         var held = next(queued().claim(US, NOON));
-        assertThat(held.nextLook(US, NOON)).isEqualTo(NOON);
-        assertThat(held.nextLook(OTHERS, NOON)).isEqualTo(NOON.plus(Mail.LEASE));
+        assertThat(held.untilLookedAt(US, NOON)).isZero();
+        assertThat(held.untilLookedAt(OTHERS, NOON)).isEqualTo(Mail.LEASE);
         assertThat(next(held.claim(US, NOON)).attempts()).isEqualTo(2);
     }
 

@@ -153,8 +153,8 @@ public final class Documents<A, E> {
             if (by.key() == null && decision.equals(Decision.quiet(before.state()))) return before;
             var written =
                     switch (decision) {
-                        case Made<A, E> made -> write(document, made.next(), made, by);
-                        case Quiet<A, E>(var next) -> write(document, next, null, by);
+                        case Made<A, E> made -> write(document, before, made.next(), made, by);
+                        case Quiet<A, E>(var next) -> write(document, before, next, null, by);
                         case Refused<A, E>(var why) -> throw new Conflict.RefusedByAggregate(why);
                     };
             if (written.isPresent()) return written.get();
@@ -167,8 +167,11 @@ public final class Documents<A, E> {
      * someone was faster.
      */
     private Optional<Versioned<A>> write(
-            BsonDocument stored, A next, @Nullable Made<A, E> made, Command by) {
-        var before = envelope.read(stored);
+            BsonDocument stored,
+            Versioned<A> before,
+            A next,
+            @Nullable Made<A, E> made,
+            Command by) {
         List<OutboxEntry> entries =
                 made == null
                         ? List.of()
@@ -206,8 +209,8 @@ public final class Documents<A, E> {
         var older = lt(Envelope.SCHEMA_VERSION, (long) type.schemaVersion());
         for (var document : collection.find(older)) {
             // Who was faster has upgraded it, or the next round does.
-            var state = envelope.read(document).state();
-            if (write(document, state, null, Command.none()).isPresent()) count++;
+            var read = envelope.read(document);
+            if (write(document, read, read.state(), null, Command.none()).isPresent()) count++;
         }
         return count;
     }

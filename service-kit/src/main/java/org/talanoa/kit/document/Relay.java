@@ -1,62 +1,63 @@
 package org.talanoa.kit.document;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
-
-import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.bson.BsonArray;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
-import org.bson.Document;
-import org.bson.codecs.DecoderContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only sender of a service's events. It is told ids, reads the documents afresh, sends what
- * waits in them one after another, each after the broker has the one before, and then takes exactly
- * that out. An id has at most one run at a time.
+ * The only sender of a service's events. It is told ids, reads those documents afresh, sends what
+ * waits in each one after another, and then takes exactly that out. An id is in one batch at most;
+ * what is told while batches are under way makes the next one larger.
  */
 public final class Relay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int AGGREGATES_AT_ONCE = 128;
-    private static final DecoderContext DECODE = DecoderContext.builder().build();
+
+    /** The broker has work while the database takes out what it got before. */
+    private static final int BATCHES_AT_ONCE = 2;
 
     private final EventSender sender;
+    private final OutboxBatch outboxes;
     private final Clock clock;
     private final Duration lease;
     private final ConcurrentHashMap<Address, Run> runs = new ConcurrentHashMap<>();
+    private final LinkedBlockingQueue<Run> queue = new LinkedBlockingQueue<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService pauses =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("relay-pauses").daemon().factory());
     private final AtomicBoolean failing = new AtomicBoolean();
-    private final Semaphore slots = new Semaphore(AGGREGATES_AT_ONCE);
+    private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE);
 
     private record Address(String collection, String id) {}
 
     /** What waits to be sent for one id, since when, and how often it failed in a row. */
     private static final class Run {
+        final Address address;
+        final MongoCollection<BsonDocument> collection;
         final Instant since;
         boolean again;
         int failures;
 
-        Run(Instant since) {
+        Run(Address address, MongoCollection<BsonDocument> collection, Instant since) {
+            this.address = address;
+            this.collection = collection;
             this.since = since;
         }
     }
@@ -67,8 +68,10 @@ public final class Relay implements AutoCloseable {
      */
     Relay(EventSender sender, Clock clock, Duration lease) {
         this.sender = sender;
+        this.outboxes = new OutboxBatch(sender, workers);
         this.clock = clock;
         this.lease = lease;
+        workers.execute(this::takeBatches);
     }
 
     /**
@@ -87,85 +90,87 @@ public final class Relay implements AutoCloseable {
      * @param id an id and not a document: what the caller holds may be old when its turn comes
      */
     void wake(MongoCollection<BsonDocument> collection, String id) {
-        var address = new Address(collection.getNamespace().getCollectionName(), id);
         runs.compute(
-                address,
-                (_, run) -> {
+                new Address(collection.getNamespace().getCollectionName(), id),
+                (address, run) -> {
                     if (run != null) {
                         run.again = true;
                         return run;
                     }
-                    start(address, collection);
-                    return new Run(clock.instant());
+                    var begun = new Run(address, collection, clock.instant());
+                    queue.add(begun);
+                    return begun;
                 });
     }
 
-    private void start(Address address, MongoCollection<BsonDocument> collection) {
-        workers.execute(() -> runOnce(address, collection));
-    }
-
-    private void runOnce(Address address, MongoCollection<BsonDocument> collection) {
+    private void takeBatches() {
         try {
-            slots.acquire();
-            try {
-                sendPending(collection, address.id());
-            } finally {
-                slots.release();
+            while (true) {
+                batches.acquire();
+                var batch = new ArrayList<Run>();
+                batch.add(queue.take());
+                queue.drainTo(batch, AGGREGATES_AT_ONCE - 1);
+                workers.execute(() -> send(batch));
             }
-            runs.computeIfPresent(address, (_, run) -> finished(address, collection, run));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Throwable e) { // whatever it is, a run that is not tried again would wait for ever
-            pause(address, collection, e);
         }
     }
 
-    private @Nullable Run finished(
-            Address address, MongoCollection<BsonDocument> collection, Run run) {
-        if (!run.again) return null;
-        run.again = false;
-        run.failures = 0;
-        start(address, collection);
-        return run;
+    private void send(List<Run> batch) {
+        try {
+            batch.stream()
+                    .collect(Collectors.groupingBy(run -> run.address.collection()))
+                    .values()
+                    .forEach(this::sendOfOneCollection);
+        } finally {
+            batches.release();
+        }
     }
 
-    private void sendPending(MongoCollection<BsonDocument> collection, String id) {
-        var document =
-                collection
-                        .withReadConcern(ReadConcern.MAJORITY)
-                        .find(eq("_id", id))
-                        .projection(Projections.include(Envelope.OUTBOX))
-                        .first();
-        if (document == null) return;
-        var codec = collection.getCodecRegistry().get(OutboxEntry.class);
-        var entries =
-                document.getArray(Envelope.OUTBOX, new BsonArray()).stream()
-                        .map(value -> codec.decode(value.asDocument().asBsonReader(), DECODE))
-                        .toList();
-        if (entries.isEmpty()) return;
-        entries.forEach(sender::send);
-        if (failing.compareAndSet(true, false)) log.info("Events are sent again");
-        List<String> sent = entries.stream().map(OutboxEntry::id).toList();
-        collection.updateOne(
-                eq("_id", id),
-                Updates.pullByFilter(
-                        new Document(Envelope.OUTBOX, in("id", sent).toBsonDocument())));
+    private void sendOfOneCollection(List<Run> some) {
+        var ids = some.stream().map(run -> run.address.id()).toList();
+        try {
+            var outcome = outboxes.send(some.getFirst().collection, ids);
+            for (var run : some) {
+                var failure = outcome.failures().get(run.address.id());
+                if (failure == null) finish(run);
+                else pause(run, failure);
+            }
+            if (outcome.isWhole() && failing.compareAndSet(true, false)) {
+                log.info("Events are sent again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Throwable e) { // whatever it is, a run that is not tried again would wait for ever
+            some.forEach(run -> pause(run, e));
+        }
     }
 
-    private void pause(Address address, MongoCollection<BsonDocument> collection, Throwable e) {
-        var run = runs.get(address);
-        if (run == null) return;
+    private void finish(Run run) {
+        runs.computeIfPresent(
+                run.address,
+                (_, known) -> {
+                    if (!known.again) return null;
+                    known.again = false;
+                    known.failures = 0;
+                    queue.add(known);
+                    return known;
+                });
+    }
+
+    private void pause(Run run, Throwable e) {
         run.failures++;
         if (failing.compareAndSet(false, true)) {
             log.warn(
                     "Events of {} {} and maybe others can't be sent ({}); they stay in their documents and are tried again",
-                    address.collection(),
-                    address.id(),
+                    run.address.collection(),
+                    run.address.id(),
                     e.getClass().getSimpleName());
         }
         long millis = Math.min(LONGEST_PAUSE.toMillis(), 100L << Math.min(run.failures, 10));
         if (pauses.isShutdown()) return;
-        var _ = pauses.schedule(() -> start(address, collection), millis, TimeUnit.MILLISECONDS);
+        var _ = pauses.schedule(() -> queue.add(run), millis, TimeUnit.MILLISECONDS);
     }
 
     /** How many documents have something to send, as far as this instance knows. */

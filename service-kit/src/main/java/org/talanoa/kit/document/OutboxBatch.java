@@ -1,0 +1,106 @@
+package org.talanoa.kit.document;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.codecs.DecoderContext;
+
+/**
+ * Sends what waits in documents of one collection, those side by side: it is read by one query and
+ * taken out by one command, which is what the database is busy with when many registrations come.
+ */
+final class OutboxBatch {
+    private static final DecoderContext DECODE = DecoderContext.builder().build();
+
+    private final EventSender sender;
+    private final ExecutorService workers;
+
+    OutboxBatch(EventSender sender, ExecutorService workers) {
+        this.sender = sender;
+        this.workers = workers;
+    }
+
+    /**
+     * @param sent how many documents had something that was sent as a whole
+     * @param failures why those could not be sent, by id
+     */
+    record Outcome(int sent, Map<String, Throwable> failures) {
+        boolean isWhole() {
+            return sent > 0 && failures.isEmpty();
+        }
+    }
+
+    /** What waits in one document. */
+    private record Waiting(String id, List<OutboxEntry> entries) {
+        UpdateOneModel<BsonDocument> taken() {
+            var ids = entries.stream().map(OutboxEntry::id).toList();
+            var sent = new Document(Envelope.OUTBOX, in("id", ids).toBsonDocument());
+            return new UpdateOneModel<>(eq("_id", id), Updates.pullByFilter(sent));
+        }
+    }
+
+    /**
+     * Returns when the broker has what could be sent and the documents no longer do.
+     *
+     * @throws com.mongodb.MongoException if the database is away; the broker may have some of it
+     */
+    Outcome send(MongoCollection<BsonDocument> collection, List<String> ids)
+            throws InterruptedException {
+        var waiting = waiting(collection, ids);
+        var sendings = workers.invokeAll(waiting.stream().map(this::sending).toList());
+        var taken = new ArrayList<UpdateOneModel<BsonDocument>>();
+        var failures = new HashMap<String, Throwable>();
+        for (int i = 0; i < waiting.size(); i++) {
+            var sending = sendings.get(i);
+            switch (sending.state()) {
+                case SUCCESS -> taken.add(sending.resultNow().taken());
+                case FAILED -> failures.put(waiting.get(i).id(), sending.exceptionNow());
+                case RUNNING, CANCELLED -> throw new IllegalStateException("Not ended: " + sending);
+            }
+        }
+        if (!taken.isEmpty()) collection.bulkWrite(taken, new BulkWriteOptions().ordered(false));
+        return new Outcome(taken.size(), failures);
+    }
+
+    private List<Waiting> waiting(MongoCollection<BsonDocument> collection, List<String> ids) {
+        var codec = collection.getCodecRegistry().get(OutboxEntry.class);
+        return collection
+                .withReadConcern(ReadConcern.MAJORITY)
+                .find(in("_id", ids))
+                .projection(Projections.include(Envelope.OUTBOX))
+                .map(document ->
+                        new Waiting(
+                                document.getString("_id").getValue(),
+                                document.getArray(Envelope.OUTBOX, new BsonArray()).stream()
+                                        .map(value ->
+                                                codec.decode(
+                                                        value.asDocument().asBsonReader(), DECODE))
+                                        .toList()))
+                .into(new ArrayList<>())
+                .stream()
+                .filter(one -> !one.entries().isEmpty())
+                .toList();
+    }
+
+    private Callable<Waiting> sending(Waiting one) {
+        return () -> {
+            one.entries().forEach(sender::send);
+            return one;
+        };
+    }
+}
