@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.Document;
+import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 
 /**
@@ -26,6 +27,8 @@ import org.bson.codecs.DecoderContext;
  */
 final class OutboxBatch {
     private static final DecoderContext DECODE = DecoderContext.builder().build();
+
+    private static final BsonArray NOTHING = new BsonArray();
 
     private final EventSender sender;
     private final ExecutorService workers;
@@ -45,11 +48,10 @@ final class OutboxBatch {
         }
     }
 
-    /** What waits in one document. */
-    private record Waiting(String id, List<OutboxEntry> entries) {
+    /** Which entries of one document the broker has. */
+    private record Sent(String id, List<String> entries) {
         UpdateOneModel<BsonDocument> taken() {
-            var ids = entries.stream().map(OutboxEntry::id).toList();
-            var sent = new Document(Envelope.OUTBOX, in("id", ids).toBsonDocument());
+            var sent = new Document(Envelope.OUTBOX, in("id", entries).toBsonDocument());
             return new UpdateOneModel<>(eq("_id", id), Updates.pullByFilter(sent));
         }
     }
@@ -62,14 +64,15 @@ final class OutboxBatch {
     Outcome send(MongoCollection<BsonDocument> collection, List<String> ids)
             throws InterruptedException {
         var waiting = waiting(collection, ids);
-        var sendings = workers.invokeAll(waiting.stream().map(this::sending).toList());
+        var codec = collection.getCodecRegistry().get(OutboxEntry.class);
+        var sendings = workers.invokeAll(waiting.stream().map(one -> sending(one, codec)).toList());
         var taken = new ArrayList<UpdateOneModel<BsonDocument>>();
         var failures = new HashMap<String, Throwable>();
         for (int i = 0; i < waiting.size(); i++) {
             var sending = sendings.get(i);
             switch (sending.state()) {
                 case SUCCESS -> taken.add(sending.resultNow().taken());
-                case FAILED -> failures.put(waiting.get(i).id(), sending.exceptionNow());
+                case FAILED -> failures.put(idOf(waiting.get(i)), sending.exceptionNow());
                 case RUNNING, CANCELLED -> throw new IllegalStateException("Not ended: " + sending);
             }
         }
@@ -77,30 +80,31 @@ final class OutboxBatch {
         return new Outcome(taken.size(), failures);
     }
 
-    private List<Waiting> waiting(MongoCollection<BsonDocument> collection, List<String> ids) {
-        var codec = collection.getCodecRegistry().get(OutboxEntry.class);
+    private static List<BsonDocument> waiting(
+            MongoCollection<BsonDocument> collection, List<String> ids) {
         return collection
                 .withReadConcern(ReadConcern.MAJORITY)
                 .find(in("_id", ids))
                 .projection(Projections.include(Envelope.OUTBOX))
-                .map(document ->
-                        new Waiting(
-                                document.getString("_id").getValue(),
-                                document.getArray(Envelope.OUTBOX, new BsonArray()).stream()
-                                        .map(value ->
-                                                codec.decode(
-                                                        value.asDocument().asBsonReader(), DECODE))
-                                        .toList()))
                 .into(new ArrayList<>())
                 .stream()
-                .filter(one -> !one.entries().isEmpty())
+                .filter(document -> !document.getArray(Envelope.OUTBOX, NOTHING).isEmpty())
                 .toList();
     }
 
-    private Callable<Waiting> sending(Waiting one) {
+    /** Decodes there too: what can't be read holds up its own document alone. */
+    private Callable<Sent> sending(BsonDocument document, Codec<OutboxEntry> codec) {
         return () -> {
-            one.entries().forEach(sender::send);
-            return one;
+            var entries =
+                    document.getArray(Envelope.OUTBOX).stream()
+                            .map(value -> codec.decode(value.asDocument().asBsonReader(), DECODE))
+                            .toList();
+            entries.forEach(sender::send);
+            return new Sent(idOf(document), entries.stream().map(OutboxEntry::id).toList());
         };
+    }
+
+    private static String idOf(BsonDocument document) {
+        return document.getString("_id").getValue();
     }
 }

@@ -44,6 +44,7 @@ public final class Relay implements AutoCloseable {
                     Thread.ofPlatform().name("relay-pauses").daemon().factory());
     private final AtomicBoolean failing = new AtomicBoolean();
     private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE);
+    private final Thread batcher;
 
     private record Address(String collection, String id) {}
 
@@ -71,7 +72,7 @@ public final class Relay implements AutoCloseable {
         this.outboxes = new OutboxBatch(sender, workers);
         this.clock = clock;
         this.lease = lease;
-        workers.execute(this::takeBatches);
+        batcher = Thread.ofPlatform().daemon().name("relay").start(this::takeBatches);
     }
 
     /**
@@ -196,6 +197,7 @@ public final class Relay implements AutoCloseable {
     /** Ends at once: what is under way comes again, what waits is found by the next sweep. */
     @Override
     public void close() {
+        batcher.interrupt();
         pauses.shutdownNow();
         workers.shutdownNow();
         sender.close();
