@@ -3,8 +3,6 @@ package org.talanoa.testkit.sample;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.size;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +23,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.Document;
@@ -127,42 +124,18 @@ class KitTest {
         var collection = database.getCollection("samples", BsonDocument.class);
         await().until(() ->
                 collection.countDocuments(and(eq("_id", id), eq("outbox", List.of()))) == 1);
-        collection.updateOne(eq("_id", id), leaving(id, "REGISTRATIONS", lease));
+        var left =
+                BsonDocument.parse(
+                        "{id: '%s:2', topic: 'REGISTRATIONS', key: '%s', type: 'org.talanoa.test.v1', time: {$date: 0}, value: {$binary: {base64: 'e30=', subType: '00'}}}"
+                                .formatted(id, id));
+        collection.updateOne(
+                eq("_id", id),
+                Updates.combine(
+                        Updates.push("outbox", left),
+                        Updates.set("leaseUntil", new BsonDateTime(lease))));
         assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2))
                 .extracting(Topics.Read::id)
                 .endsWith(id + ":2");
-    }
-
-    /** What a process would have left that was killed before it could send its second event. */
-    private static Bson leaving(String id, String topic, long lease) {
-        var left =
-                BsonDocument.parse(
-                        "{id: '%s:2', topic: '%s', key: '%s', type: 'org.talanoa.test.v1', time: {$date: 0}, value: {$binary: {base64: 'e30=', subType: '00'}}}"
-                                .formatted(id, topic, id));
-        return Updates.combine(
-                Updates.push("outbox", left), Updates.set("leaseUntil", new BsonDateTime(lease)));
-    }
-
-    /** They are found by one sweep, so that they go in one batch. */
-    @Test
-    void what_can_not_be_sent_of_one_document_holds_up_no_other() {
-        var ids = Stream.generate(() -> create(null)).limit(5).toList();
-        ids.forEach(id -> Topics.await(EventTopic.REGISTRATIONS, id, 1));
-        var collection = database.getCollection("samples", BsonDocument.class);
-        await().until(() ->
-                collection.countDocuments(and(in("_id", ids), eq("outbox", List.of()))) == 5);
-        var unsendable = ids.get(2);
-        for (var id : ids) {
-            var topic = id.equals(unsendable) ? "NONE_OF_OURS" : "REGISTRATIONS";
-            collection.updateOne(eq("_id", id), leaving(id, topic, 0));
-        }
-        var others = ids.stream().filter(id -> !id.equals(unsendable)).toList();
-        await().until(() ->
-                collection.countDocuments(and(in("_id", others), eq("outbox", List.of()))) == 4);
-        others.forEach(id -> Topics.await(EventTopic.REGISTRATIONS, id, 2));
-        assertThat(collection.countDocuments(and(eq("_id", unsendable), size("outbox", 1))))
-                .isEqualTo(1);
-        collection.updateOne(eq("_id", unsendable), Updates.set("outbox", List.of()));
     }
 
     @Test

@@ -4,13 +4,16 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
+import org.talanoa.testkit.RunningParts;
 import org.talanoa.testkit.ServiceTest;
 
 /** A test of the kit on the sample service; all of them share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
+@ContextConfiguration(initializers = RunningParts.class, classes = SampleService.class)
 @TestPropertySource(
         properties = {
             "spring.config.import=classpath:kit.yml",
@@ -23,4 +26,4 @@ import org.talanoa.testkit.ServiceTest;
             "spring.cloud.stream.bindings.onContact-in-0.destination=contacts",
             "spring.cloud.stream.bindings.onContact-in-0.group=sample-service.contacts"
         })
-@interface SampleTest {}
+public @interface SampleTest {}
