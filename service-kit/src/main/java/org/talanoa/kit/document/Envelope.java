@@ -107,7 +107,7 @@ final class Envelope<A, E> {
      * written anew: what was sent meanwhile is sent once more, which harms nobody.
      */
     private Bson added(BsonDocument before, List<OutboxEntry> entries) {
-        var waiting = waiting(before);
+        var waiting = waiting(before, codecs);
         var remaining =
                 waiting.stream()
                         .filter(old -> entries.stream().noneMatch(entry -> entry.takesBack(old)))
@@ -119,7 +119,8 @@ final class Envelope<A, E> {
         return Updates.set(OUTBOX, all.map(this::encoded).toList());
     }
 
-    private List<OutboxEntry> waiting(BsonDocument document) {
+    /** What is to be sent of a document, of which nothing else need be there. */
+    static List<OutboxEntry> waiting(BsonDocument document, CodecRegistry codecs) {
         var codec = codecs.get(OutboxEntry.class);
         return document.getArray(OUTBOX, new BsonArray()).stream()
                 .map(entry ->

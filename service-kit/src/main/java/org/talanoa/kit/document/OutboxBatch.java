@@ -15,21 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.Document;
-import org.bson.codecs.Codec;
-import org.bson.codecs.DecoderContext;
+import org.bson.codecs.configuration.CodecRegistry;
 
 /**
  * Sends what waits in documents of one collection, those side by side: it is read by one query and
  * taken out by one command, which is what the database is busy with when many registrations come.
  */
 final class OutboxBatch {
-    private static final DecoderContext DECODE = DecoderContext.builder().build();
-
-    private static final BsonArray NOTHING = new BsonArray();
-
     private final EventSender sender;
     private final ExecutorService workers;
 
@@ -63,16 +57,20 @@ final class OutboxBatch {
      */
     Outcome send(MongoCollection<BsonDocument> collection, List<String> ids)
             throws InterruptedException {
-        var waiting = waiting(collection, ids);
-        var codec = collection.getCodecRegistry().get(OutboxEntry.class);
-        var sendings = workers.invokeAll(waiting.stream().map(one -> sending(one, codec)).toList());
+        var read = read(collection, ids);
+        var codecs = collection.getCodecRegistry();
+        var sendings = workers.invokeAll(read.stream().map(one -> sending(one, codecs)).toList());
         var taken = new ArrayList<UpdateOneModel<BsonDocument>>();
         var failures = new HashMap<String, Throwable>();
-        for (int i = 0; i < waiting.size(); i++) {
+        for (int i = 0; i < read.size(); i++) {
             var sending = sendings.get(i);
             switch (sending.state()) {
-                case SUCCESS -> taken.add(sending.resultNow().taken());
-                case FAILED -> failures.put(idOf(waiting.get(i)), sending.exceptionNow());
+                case SUCCESS -> {
+                    if (!sending.resultNow().entries().isEmpty()) {
+                        taken.add(sending.resultNow().taken());
+                    }
+                }
+                case FAILED -> failures.put(idOf(read.get(i)), sending.exceptionNow());
                 case RUNNING, CANCELLED -> throw new IllegalStateException("Not ended: " + sending);
             }
         }
@@ -80,25 +78,19 @@ final class OutboxBatch {
         return new Outcome(taken.size(), failures);
     }
 
-    private static List<BsonDocument> waiting(
+    private static List<BsonDocument> read(
             MongoCollection<BsonDocument> collection, List<String> ids) {
         return collection
                 .withReadConcern(ReadConcern.MAJORITY)
                 .find(in("_id", ids))
                 .projection(Projections.include(Envelope.OUTBOX))
-                .into(new ArrayList<>())
-                .stream()
-                .filter(document -> !document.getArray(Envelope.OUTBOX, NOTHING).isEmpty())
-                .toList();
+                .into(new ArrayList<>());
     }
 
     /** Decodes there too: what can't be read holds up its own document alone. */
-    private Callable<Sent> sending(BsonDocument document, Codec<OutboxEntry> codec) {
+    private Callable<Sent> sending(BsonDocument document, CodecRegistry codecs) {
         return () -> {
-            var entries =
-                    document.getArray(Envelope.OUTBOX).stream()
-                            .map(value -> codec.decode(value.asDocument().asBsonReader(), DECODE))
-                            .toList();
+            var entries = Envelope.waiting(document, codecs);
             entries.forEach(sender::send);
             return new Sent(idOf(document), entries.stream().map(OutboxEntry::id).toList());
         };

@@ -9,7 +9,10 @@ import org.springframework.test.context.TestPropertySource;
 import org.talanoa.testkit.RunningParts;
 import org.talanoa.testkit.ServiceTest;
 
-/** A test of the kit on the sample service; all of them share one. */
+/**
+ * A test of the kit on the sample service; all of them share one. It is named, as tests in the
+ * kit's own packages would not find it.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
