@@ -97,6 +97,7 @@ public record Dashboard(
      * What waits for somebody's decision.
      *
      * @param registrations under review, since their address was confirmed
+     * @param seatOffers of consultations that take place
      * @param points received, since their submission came in
      */
     public record Decisions(Waiting registrations, Offers seatOffers, Waiting points) {}

@@ -12,6 +12,7 @@ import org.talanoa.contracts.notice.MailFacts;
 import org.talanoa.contracts.recommendation.SubmissionFacts;
 import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.review.ConsultationFacts;
+import org.talanoa.contracts.review.ConsultationStatus;
 import org.talanoa.contracts.seat.SeatFacts;
 
 /**
@@ -29,7 +30,7 @@ public final class ReviewCounts {
     private long revision = 1;
     private @Nullable Counted last;
 
-    private record Released(int order, @Nullable Integer capacity) {}
+    private record Released(int order, @Nullable Integer capacity, boolean cancelled) {}
 
     /**
      * The numbers after so many changes.
@@ -70,7 +71,10 @@ public final class ReviewCounts {
                 .keep(
                         consultation.id(),
                         version,
-                        new Released(consultation.order(), consultation.capacity()))
+                        new Released(
+                                consultation.order(),
+                                consultation.capacity(),
+                                consultation.status() == ConsultationStatus.CANCELLED))
                 .ifPresent(_ -> changed());
     }
 
@@ -93,7 +97,9 @@ public final class ReviewCounts {
                 coverage.view(),
                 notices.view(),
                 new Dashboard.Decisions(
-                        registrations.undecided(), seats.offers(), recommendations.undecided()),
+                        registrations.undecided(),
+                        seats.offers(this::takesPlace),
+                        recommendations.undecided()),
                 clock.instant());
     }
 
@@ -126,6 +132,10 @@ public final class ReviewCounts {
                                 consultations.of(id).map(Released::capacity).orElse(null),
                                 seats.byState(id)))
                 .toList();
+    }
+
+    private boolean takesPlace(ConsultationId consultation) {
+        return consultations.of(consultation).filter(Released::cancelled).isEmpty();
     }
 
     /** What was not released stands last. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
@@ -24,7 +25,7 @@ final class SeatCounts {
     private final Newest<Seat, Entry> newest = new Newest<>();
     private final Set<Seat> wishes = new HashSet<>();
     private final Map<ConsultationId, Tally<SeatState>> states = new HashMap<>();
-    private final Tally<Instant> offersEnd = new Tally<>();
+    private final Map<ConsultationId, Tally<Instant>> offersEnd = new HashMap<>();
 
     private record Seat(ConsultationId consultation, RegistrationId registration) {}
 
@@ -61,7 +62,9 @@ final class SeatCounts {
         var state = entry == null ? SeatState.REQUESTED : entry.state();
         states.computeIfAbsent(seat.consultation(), _ -> new Tally<>()).add(state, many);
         if (entry != null && state == SeatState.OFFERED && entry.offerUntil() != null) {
-            offersEnd.add(entry.offerUntil(), many);
+            offersEnd
+                    .computeIfAbsent(seat.consultation(), _ -> new Tally<>())
+                    .add(entry.offerUntil(), many);
         }
     }
 
@@ -75,9 +78,22 @@ final class SeatCounts {
         return tally == null ? new TreeMap<>() : tally.by(state -> state);
     }
 
-    /** Offers that nobody has answered. */
-    Dashboard.Offers offers() {
-        int open = states.values().stream().mapToInt(t -> t.of(SeatState.OFFERED)).sum();
-        return new Dashboard.Offers(open, offersEnd.first(Comparator.naturalOrder()).orElse(null));
+    /**
+     * Offers that nobody has answered.
+     *
+     * @param takesPlace where not, nobody need answer any more
+     */
+    Dashboard.Offers offers(Predicate<ConsultationId> takesPlace) {
+        int open =
+                states.entrySet().stream()
+                        .filter(of -> takesPlace.test(of.getKey()))
+                        .mapToInt(of -> of.getValue().of(SeatState.OFFERED))
+                        .sum();
+        var nextEnd =
+                offersEnd.entrySet().stream()
+                        .filter(ends -> takesPlace.test(ends.getKey()))
+                        .flatMap(ends -> ends.getValue().first(Comparator.naturalOrder()).stream())
+                        .min(Comparator.naturalOrder());
+        return new Dashboard.Offers(open, nextEnd.orElse(null));
     }
 }

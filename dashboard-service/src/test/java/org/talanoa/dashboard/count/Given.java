@@ -160,13 +160,17 @@ public record Given(ReviewId review) {
     }
 
     public ConsultationFacts consultation(String id, int order) {
+        return consultation(id, order, ConsultationStatus.OPEN);
+    }
+
+    public ConsultationFacts consultation(String id, int order, ConsultationStatus status) {
         return new ConsultationFacts(
                 new ConsultationId(id),
                 review,
                 1,
                 order,
                 LocalizedText.of(Map.of("en", "A consultation")),
-                ConsultationStatus.OPEN,
+                status,
                 null,
                 null,
                 null,

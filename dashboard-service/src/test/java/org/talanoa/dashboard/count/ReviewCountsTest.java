@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.StakeholderType;
 import org.talanoa.contracts.notice.NoticeState;
+import org.talanoa.contracts.review.ConsultationStatus;
 import org.talanoa.contracts.seat.SeatState;
 import org.talanoa.dashboard.count.Dashboard.Covered;
 import org.talanoa.dashboard.count.Dashboard.Decisions;
@@ -135,6 +136,17 @@ class ReviewCountsTest {
                 .isEqualTo(
                         new Decisions(
                                 new Waiting(1, later), new Offers(1, later), new Waiting(0, null)));
+    }
+
+    @Test
+    void nobody_need_answer_an_offer_of_a_consultation_that_was_cancelled() {
+        var later = MORNING.plusSeconds(60);
+        counts.on(given.consultation("c", 1), 1);
+        counts.on(given.seat("c", "a", OFFERED, MORNING), 1);
+        counts.on(given.seat("d", "a", OFFERED, later), 1);
+        counts.on(given.consultation("c", 1, ConsultationStatus.CANCELLED), 2);
+        assertThat(counts.now().decisions().seatOffers()).isEqualTo(new Offers(1, later));
+        assertThat(counts.now().seats().getFirst().byState()).isEqualTo(Map.of(OFFERED, 1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.talanoa.portal.review.Consultation;
 
 /** The numbers of a review as dashboard-service tells them, as far as the console shows them. */
 record Dashboard(
@@ -51,6 +52,13 @@ record Dashboard(
                 List.of(),
                 new Decisions(none, new Offers(0, null), none),
                 now);
+    }
+
+    /** Without those of consultations that were cancelled, on which nobody will sit. */
+    List<Seats> seatsToSitOn(List<Consultation> series) {
+        var cancelled =
+                series.stream().filter(Consultation::isCancelled).map(Consultation::id).toList();
+        return seats.stream().filter(one -> !cancelled.contains(one.consultationId())).toList();
     }
 
     int registrations(String status) {

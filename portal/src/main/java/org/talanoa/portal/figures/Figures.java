@@ -57,6 +57,7 @@ record Figures(
         var links = new Links(review.id());
         var locale = reader.locale();
         var zone = zone(reader, series);
+        var seats = dashboard.seatsToSitOn(series);
         var clock = dates.clock(dashboard.asOf().atZone(zone));
         var elsewhere = new Words(dates.say("figures.elsewhere"), null);
         return new Figures(
@@ -66,8 +67,8 @@ record Figures(
                         "figures.said",
                         dashboard.registrations().total(),
                         dashboard.registrations("UNDER_REVIEW"),
-                        confirmed(dashboard)),
-                cards(dashboard, zone, dates, links),
+                        confirmed(seats)),
+                cards(dashboard, seats, zone, dates, links),
                 Todo.of(dashboard.decisions(), zone, dates, links),
                 SeatsRow.of(series, dashboard, reader, dates, links),
                 Silence.of(review, dashboard, subregion, locale, links),
@@ -90,7 +91,12 @@ record Figures(
         return series.stream().map(Consultation::zone).findFirst().orElse(ZoneOffset.UTC);
     }
 
-    private static List<Card> cards(Dashboard dashboard, ZoneId zone, Dates dates, Links links) {
+    private static List<Card> cards(
+            Dashboard dashboard,
+            List<Dashboard.Seats> seats,
+            ZoneId zone,
+            Dates dates,
+            Links links) {
         var registrations = dashboard.registrations();
         var waiting = dashboard.decisions().registrations().oldest();
         return List.of(
@@ -111,7 +117,7 @@ record Figures(
                         links.registrations("status", "APPROVED"),
                         dashboard.registrations("APPROVED"),
                         twoDays(registrations.approvedByDay(), dashboard, dates)),
-                new Card("seats", "#seats", confirmed(dashboard), capacity(dashboard, dates)),
+                new Card("seats", "#seats", confirmed(seats), capacity(seats, dates)),
                 new Card(
                         "points",
                         links.points("status", "ACCEPTED"),
@@ -130,16 +136,13 @@ record Figures(
                 byDay.getOrDefault(today.minusDays(1), 0));
     }
 
-    private static int confirmed(Dashboard dashboard) {
-        return dashboard.seats().stream().mapToInt(seats -> seats.in("CONFIRMED")).sum();
+    private static int confirmed(List<Dashboard.Seats> seats) {
+        return seats.stream().mapToInt(one -> one.in("CONFIRMED")).sum();
     }
 
-    private static String capacity(Dashboard dashboard, Dates dates) {
+    private static String capacity(List<Dashboard.Seats> seats, Dates dates) {
         var limits =
-                dashboard.seats().stream()
-                        .map(Dashboard.Seats::capacity)
-                        .filter(Objects::nonNull)
-                        .toList();
+                seats.stream().map(Dashboard.Seats::capacity).filter(Objects::nonNull).toList();
         return limits.isEmpty()
                 ? dates.say("figures.seats.unlimited")
                 : dates.say(
