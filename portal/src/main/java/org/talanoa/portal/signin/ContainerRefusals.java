@@ -2,7 +2,9 @@ package org.talanoa.portal.signin;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -17,17 +19,26 @@ import org.springframework.http.MediaType;
  * one line, where the container's own page would bring its style and what it is built of.
  */
 final class ContainerRefusals extends ErrorReportValve {
+    /**
+     * It blames itself for what no server like this one can do: CONNECT, a transfer coding or a
+     * version of HTTP that nobody knows. Whoever watches for faults of ours must not be woken so.
+     */
+    private static final Set<HttpStatus> OF_THE_REQUEST =
+            EnumSet.of(HttpStatus.NOT_IMPLEMENTED, HttpStatus.HTTP_VERSION_NOT_SUPPORTED);
+
     private static final Logger log = LoggerFactory.getLogger(ContainerRefusals.class);
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable thrown) {
-        var status = HttpStatus.resolve(response.getStatus());
-        if (status == null
-                || !status.isError()
+        var told = HttpStatus.resolve(response.getStatus());
+        if (told == null
+                || !told.isError()
                 || response.getContentWritten() > 0
                 || !response.setErrorReported()) {
             return;
         }
+        var status = OF_THE_REQUEST.contains(told) ? HttpStatus.BAD_REQUEST : told;
+        response.setStatus(status.value());
         try {
             write(response, status, isOfApi(request));
         } catch (IOException e) {

@@ -97,6 +97,8 @@ class AnswerHeadersTest extends PortalTest {
             strings = {
                 "nonsense\r\n",
                 "GET / HTTP/9.9\r\nHost: portal\r\n",
+                "CONNECT /api/v1/reviews HTTP/1.1\r\nHost: portal\r\n",
+                "CONNECT portal:443 HTTP/1.1\r\nHost: portal:443\r\n",
                 "GET / HTTP/1.1\r\n",
                 "GET / HTTP/1.1\r\nHost: a b\r\n",
                 "GET / HTTP/1.1\r\nHost: portal\r\nHost: other\r\n",
@@ -107,7 +109,7 @@ class AnswerHeadersTest extends PortalTest {
             })
     void even_what_is_hardly_a_request_gets_them(String request) {
         var answer = answerTo(request);
-        assertThat(answer).containsPattern("^HTTP/1.1 (400|501|505) ");
+        assertThat(answer).startsWith("HTTP/1.1 400 ");
         hasStrictHeaders(answer);
     }
 
