@@ -1,5 +1,6 @@
 package org.talanoa.platform;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,7 +18,7 @@ record Applicant(
     }
 
     /** Each of these marks personal data. */
-    static final String[] MARKS = {"Kestrelmoor", "Ysolde", "Quillfeather", "quill."};
+    static final List<String> MARKS = List.of("Kestrelmoor", "Ysolde", "Quillfeather", "quill.");
 
     private static final AtomicInteger NEXT = new AtomicInteger(1);
 

@@ -14,10 +14,12 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.net.URL;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,9 @@ class ArchitectureTest {
                     "notification-service",
                     "dashboard-service",
                     "portal");
+
+    /** Where the one clock of a program is made. */
+    private static final List<String> CLOCKS = List.of("KitConfiguration", "PortalApplication");
 
     private static final String WEB = "org.springframework.web.bind.annotation.";
 
@@ -160,6 +165,26 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(URL.class, "openStream")
                 .check(HOUSE);
+    }
+
+    /** So a test can set it wrong, and what has to last for a while is not measured by it. */
+    @Test
+    void the_time_of_day_is_asked_of_the_one_clock() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe("asks the machine", ArchitectureTest::asksTheMachine))
+                .check(HOUSE);
+    }
+
+    private static boolean asksTheMachine(JavaMethodCall call) {
+        var owner = call.getTargetOwner();
+        var name = call.getName();
+        if (owner.isEquivalentTo(Clock.class)) {
+            return name.matches("system.*|tick.*")
+                    && !CLOCKS.contains(call.getOriginOwner().getSimpleName());
+        }
+        return (owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis"))
+                || (owner.getPackageName().equals("java.time") && name.equals("now"));
     }
 
     @ParameterizedTest

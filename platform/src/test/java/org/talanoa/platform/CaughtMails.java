@@ -65,6 +65,8 @@ record CaughtMails(String url) {
      */
     void haveOneEach(List<Registered> registered) {
         var addresses = registered.stream().map(one -> one.applicant().email()).toList();
+        Waiting.until("as many mails as " + addresses.size())
+                .until(() -> total() >= addresses.size());
         var mails =
                 Waiting.until("a mail to each of " + addresses.size())
                         .until(this::idsByAddress, ids -> ids.keySet().containsAll(addresses));
@@ -97,16 +99,22 @@ record CaughtMails(String url) {
         return idsByAddress().getOrDefault(address, List.of()).stream().map(this::read).toList();
     }
 
+    private int total() {
+        return page(0).path("total").asInt();
+    }
+
     private List<JsonNode> all() {
         var messages = new ArrayList<JsonNode>();
         JsonNode page;
         do {
-            page =
-                    Http.json(url + "/api/v1/messages?limit=" + PAGE + "&start=" + messages.size())
-                            .path("messages");
+            page = page(messages.size()).path("messages");
             page.forEach(messages::add);
         } while (page.size() == PAGE);
         return messages;
+    }
+
+    private JsonNode page(int start) {
+        return Http.json(url + "/api/v1/messages?limit=" + PAGE + "&start=" + start);
     }
 
     private CaughtMail read(String id) {

@@ -13,15 +13,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.talanoa.platform.Programmer.Registered;
 
 /**
  * Parts that are away, or stand still, while people register: what was accepted is there, and
- * whoever is not served is told when to come back.
+ * whoever is not served is told when to come back. Most of the time it waits, so it does that
+ * beside the others, on a platform of its own.
  */
-@ExtendWith(WholePlatform.class)
+@Execution(ExecutionMode.CONCURRENT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsIT {
     private static final Duration AWAY = Duration.ofSeconds(20);
     private static final Duration STILL = Duration.ofSeconds(15);
@@ -39,9 +45,13 @@ class FaultsIT {
                     List.of("mongodb", "dashboard-service"),
                     List.of("registration-service", "notification-service", "portal"));
 
+    @AutoClose private final Talanoa talanoa = Talanoa.start("talanoa-faults");
+
+    FaultsIT() throws IOException, CannotStart {}
+
     @Test
-    void while_kafka_is_away_forms_are_taken_and_their_events_follow_in_order(Talanoa talanoa)
-            throws Exception {
+    @Execution(ExecutionMode.SAME_THREAD)
+    void while_kafka_is_away_forms_are_taken_and_their_events_follow_in_order() throws Exception {
         var dashboard = talanoa.dashboard();
         int total = dashboard.total();
         int withdrawn = dashboard.inStatus("WITHDRAWN");
@@ -50,7 +60,7 @@ class FaultsIT {
         List<Registered> registered;
         try (var _ = talanoa.away("kafka")) {
             var soLong = after(AWAY);
-            registered = registrations(WHILE_AWAY, talanoa);
+            registered = registrations(WHILE_AWAY);
             for (var one : registered.subList(0, 5)) secretariat.withdraws(one.id());
             assertThat(talanoa.gauge("registration-service", "talanoa_outbox_pending"))
                     .as("documents with events that wait")
@@ -68,8 +78,9 @@ class FaultsIT {
     }
 
     @Test
-    void while_mongodb_is_away_who_asks_is_told_when_to_come_back_and_the_counts_stand(
-            Talanoa talanoa) throws Exception {
+    @Execution(ExecutionMode.SAME_THREAD)
+    void while_mongodb_is_away_who_asks_is_told_when_to_come_back_and_the_counts_stand()
+            throws Exception {
         var dashboard = talanoa.dashboard();
         int total = dashboard.total();
         var form =
@@ -97,15 +108,16 @@ class FaultsIT {
     }
 
     @Test
-    void each_process_may_stand_still_for_a_while_and_nothing_is_lost_or_done_twice(Talanoa talanoa)
+    @Execution(ExecutionMode.SAME_THREAD)
+    void each_process_may_stand_still_for_a_while_and_nothing_is_lost_or_done_twice()
             throws Exception {
         var dashboard = talanoa.dashboard();
         int total = dashboard.total();
         var registered = new ArrayList<Registered>();
         for (var still : STANDING_STILL) {
             for (var part : still) talanoa.signal("STOP", part);
-            var goingOn = after(STILL).thenRun(() -> goOn(talanoa, still));
-            registered.addAll(registrations(WHILE_STILL, talanoa));
+            var goingOn = after(STILL).thenRun(() -> goOn(still));
+            registered.addAll(registrations(WHILE_STILL));
             goingOn.join();
         }
         dashboard.waitsForTotal(total + registered.size());
@@ -113,12 +125,17 @@ class FaultsIT {
         talanoa.agrees();
     }
 
+    @AfterAll
+    void no_fault_made_anything_be_kept_that_names_somebody() throws IOException {
+        WhatIsKeptIT.nothingKeptHolds(Applicant.MARKS, talanoa);
+    }
+
     private static CompletableFuture<?> after(Duration time) {
         return new CompletableFuture<Void>()
                 .completeOnTimeout(null, time.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static void goOn(Talanoa talanoa, List<String> parts) {
+    private void goOn(List<String> parts) {
         try {
             for (var part : parts) talanoa.signal("CONT", part);
         } catch (IOException e) {
@@ -129,7 +146,7 @@ class FaultsIT {
     }
 
     /** Some senders, each with so many forms one after another. */
-    private static List<Registered> registrations(int ofEach, Talanoa talanoa)
+    private List<Registered> registrations(int ofEach)
             throws InterruptedException, ExecutionException {
         try (var senders = Executors.newFixedThreadPool(SENDERS)) {
             var futures = new ArrayList<Future<Registered>>();

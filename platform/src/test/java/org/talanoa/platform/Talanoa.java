@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.talanoa.platform.Programmer.Registered;
@@ -30,6 +31,12 @@ final class Talanoa implements AutoCloseable {
     private static final Path TARGET = ROOT.resolve("platform", "target");
 
     private static final String SWEEP = "5s";
+
+    /** More than one platform takes. */
+    private static final int DISTANCE = 32;
+
+    private static final AtomicInteger NEXT_PORTS =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(20_000, 30_000));
 
     private final Process supervisor;
     private final Home home;
@@ -90,9 +97,10 @@ final class Talanoa implements AutoCloseable {
         return builder.redirectErrorStream(true).redirectOutput(console(home).toFile()).start();
     }
 
+    /** Never the same ones, as another platform may be about to start. */
     static Ports freePorts() {
         while (true) {
-            var ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 32_000));
+            var ports = new Ports(NEXT_PORTS.getAndAdd(DISTANCE));
             try {
                 ports.check();
                 return ports;
