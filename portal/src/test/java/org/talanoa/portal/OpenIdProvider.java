@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -25,9 +27,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -41,12 +45,18 @@ public final class OpenIdProvider {
     /** How a test has an ID token differ from a good one. */
     public interface Change extends UnaryOperator<JWTClaimsSet.Builder> {}
 
+    /** What a token may be signed with that is none of the provider's private key. */
+    public enum Secret {
+        OF_THE_CLIENT,
+        PUBLIC_KEY
+    }
+
     private record Granted(Map<String, String> question, String subject) {}
 
     private final StandIn http = new StandIn();
     private final RSAKey key = SigningKeys.fresh();
     private final Map<String, Granted> codes = new ConcurrentHashMap<>();
-    private volatile @Nullable RSAKey signing = key;
+    private volatile Function<JWTClaimsSet, String> signing = said -> signed(said, key);
     private volatile String subject = "";
     private volatile String name = "";
     private volatile Map<String, Object> userInfo = Map.of();
@@ -63,7 +73,7 @@ public final class OpenIdProvider {
     /** There, honest, and with nothing known of anybody but what the ID token says. */
     public void isThere() {
         http.reset();
-        signing = key;
+        signing = said -> signed(said, key);
         userInfo = Map.of();
         change = claims -> claims;
         name = issuer();
@@ -131,12 +141,21 @@ public final class OpenIdProvider {
     }
 
     public void signsWith(RSAKey forged) {
-        signing = forged;
+        signing = said -> signed(said, forged);
+    }
+
+    /** Its ID tokens are signed (HS256) with what both sides know, or everybody: its public key. */
+    public void signsWithSecret(Secret secret) {
+        var bytes =
+                secret == Secret.OF_THE_CLIENT
+                        ? "a secret".getBytes(StandardCharsets.US_ASCII)
+                        : publicKey();
+        signing = said -> signed(said, bytes);
     }
 
     /** Its ID tokens claim to need no signature (RFC 7519, 6). */
     public void signsNothing() {
-        signing = null;
+        signing = said -> new PlainJWT(said).serialize();
     }
 
     /** Says at this path that the answer is elsewhere. */
@@ -215,11 +234,10 @@ public final class OpenIdProvider {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(60)))
                         .claim("nonce", granted.question().get("nonce"));
-        var said = change.apply(claims).build();
-        var with = signing;
-        if (with == null) {
-            return new PlainJWT(said).serialize();
-        }
+        return signing.apply(change.apply(claims).build());
+    }
+
+    private String signed(JWTClaimsSet said, RSAKey with) {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
         var token = new SignedJWT(header, said);
         try {
@@ -228,6 +246,27 @@ public final class OpenIdProvider {
             throw new IllegalStateException(e);
         }
         return token.serialize();
+    }
+
+    /** By hand, as the library signs with no secret this short. */
+    private static String signed(JWTClaimsSet said, byte[] secret) {
+        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), said);
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            var signature = Base64URL.encode(mac.doFinal(token.getSigningInput()));
+            return new String(token.getSigningInput(), StandardCharsets.US_ASCII) + "." + signature;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] publicKey() {
+        try {
+            return key.toPublicKey().getEncoded();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void json(HttpExchange exchange, int status, Map<String, Object> answer)

@@ -105,6 +105,14 @@ public final class StandIn {
         return asked.stream().filter(one -> one.method().equals(method)).toList();
     }
 
+    /** How many requests to change something it answered as told; all others it refused. */
+    public long taken() {
+        return asked.stream()
+                .filter(one -> !one.method().equals("GET"))
+                .filter(one -> answers.containsKey(one.method() + " " + one.uri().getPath()))
+                .count();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (away) {

@@ -1,7 +1,7 @@
 package org.talanoa.portal.consultation;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -35,11 +35,13 @@ class ReleaseController {
     private final Reviews reviews;
     private final Drafts drafts;
     private final MessageSource words;
+    private final Clock clock;
 
-    ReleaseController(Reviews reviews, Drafts drafts, MessageSource words) {
+    ReleaseController(Reviews reviews, Drafts drafts, MessageSource words, Clock clock) {
         this.reviews = reviews;
         this.drafts = drafts;
         this.words = words;
+        this.clock = clock;
     }
 
     /** One of the two pages, ready to print; {@code what} names the field that says why. */
@@ -148,7 +150,7 @@ class ReleaseController {
                         draft.release() + 1,
                         draft.hasUnreleased(),
                         draft.isOver(),
-                        opens != null && opens.isAfter(Instant.now()),
+                        opens != null && opens.isAfter(clock.instant()),
                         Difference.of(draft, review, new Dates(words, reader), reader.locale()),
                         review.languages().stream().map(DraftPage.Language::of).toList(),
                         typed,

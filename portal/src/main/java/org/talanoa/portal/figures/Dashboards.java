@@ -2,7 +2,7 @@ package org.talanoa.portal.figures;
 
 import static org.talanoa.portal.remote.Service.DASHBOARD;
 
-import java.time.Instant;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.service.registry.ImportHttpServices;
@@ -17,11 +17,13 @@ class Dashboards {
     private final DashboardService service;
     private final ServiceCalls calls;
     private final StaffTokens tokens;
+    private final Clock clock;
 
-    Dashboards(DashboardService service, ServiceCalls calls, StaffTokens tokens) {
+    Dashboards(DashboardService service, ServiceCalls calls, StaffTokens tokens, Clock clock) {
         this.service = service;
         this.calls = calls;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     /** What has been counted of a review; nothing, if nothing of it was heard yet. */
@@ -29,7 +31,7 @@ class Dashboards {
         try {
             return calls.ask(DASHBOARD, () -> service.dashboard(review, tokens.bearer(member)));
         } catch (HttpClientErrorException.NotFound e) {
-            return Dashboard.empty(Instant.now());
+            return Dashboard.empty(clock.instant());
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.talanoa.portal.figures;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +39,13 @@ class TodayController {
     private final Reviews reviews;
     private final Dashboards dashboards;
     private final MessageSource words;
+    private final Clock clock;
 
-    TodayController(Reviews reviews, Dashboards dashboards, MessageSource words) {
+    TodayController(Reviews reviews, Dashboards dashboards, MessageSource words, Clock clock) {
         this.reviews = reviews;
         this.dashboards = dashboards;
         this.words = words;
+        this.clock = clock;
     }
 
     /** A review to choose. */
@@ -96,7 +98,7 @@ class TodayController {
     }
 
     private String day(List<Consultation> series, Reader reader) {
-        var today = Instant.now().atZone(Figures.zone(reader, series)).toLocalDate();
+        var today = clock.instant().atZone(Figures.zone(reader, series)).toLocalDate();
         return new Dates(words, reader).weekday(today);
     }
 

@@ -88,7 +88,7 @@ class OpenDoors implements WebMvcConfigurer, HandlerInterceptor {
         Limits.tellWhen(response, wait);
         if (!isOfApi(request)) {
             LinkPage.unseen(response); // a form may hold the token of a mailed link
-            throw new TooOften();
+            throw new TooOften(wait);
         }
         problems.write(
                 response,

@@ -27,10 +27,12 @@ class OperationsController {
 
     private final Operators operators;
     private final MessageSource words;
+    private final Clock clock;
 
-    OperationsController(Operators operators, MessageSource words) {
+    OperationsController(Operators operators, MessageSource words, Clock clock) {
         this.operators = operators;
         this.words = words;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -40,7 +42,7 @@ class OperationsController {
             @RequestParam(defaultValue = "") String done,
             Reader reader) {
         member.need(SCOPE);
-        var panels = new ServicePanel.Maker(words, reader, Clock.systemUTC());
+        var panels = new ServicePanel.Maker(words, reader, clock);
         return new ModelAndView("operations")
                 .addObject("of", service(service).map(ServicePanel::path).orElse(null))
                 .addObject("done", service(service).flatMap(_ -> Done.named(done)).orElse(null))

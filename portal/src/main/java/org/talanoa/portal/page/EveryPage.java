@@ -3,6 +3,8 @@ package org.talanoa.portal.page;
 import com.mongodb.MongoException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,11 @@ import org.talanoa.portal.remote.ServiceAwayException;
 @ControllerAdvice
 class EveryPage {
     private final MessageSource words;
+    private final Clock clock;
 
-    EveryPage(MessageSource words) {
+    EveryPage(MessageSource words, Clock clock) {
         this.words = words;
+        this.clock = clock;
     }
 
     @ModelAttribute("frame")
@@ -64,9 +68,17 @@ class EveryPage {
 
     /** A form that came too often, to be sent once more when its time has come. */
     @ExceptionHandler(TooOften.class)
-    ModelAndView tooOften(HttpServletRequest request) {
+    ModelAndView tooOften(TooOften fault, HttpServletRequest request) {
         var kept = KeptForm.of(request);
+        var reader = Reader.of(request);
+        // The first full minute after it, as clocks show no seconds.
+        var from =
+                clock.instant()
+                        .plus(fault.waitFor())
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .plus(1, ChronoUnit.MINUTES);
         return new ModelAndView("too-often", HttpStatus.TOO_MANY_REQUESTS)
+                .addObject("from", new Dates(words, reader).clock(from.atZone(reader.zoneOrUtc())))
                 .addObject("kept", kept)
                 .addObject("form", kept.link())
                 .addObject("frame", frame(request));

@@ -1,6 +1,6 @@
 package org.talanoa.portal.queue;
 
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,15 @@ class QueuePages {
     private final Reviews reviews;
     private final MessageSource words;
     private final StaffNames colleagues;
+    private final Clock clock;
 
-    QueuePages(Queue queue, Reviews reviews, MessageSource words, StaffNames colleagues) {
+    QueuePages(
+            Queue queue, Reviews reviews, MessageSource words, StaffNames colleagues, Clock clock) {
         this.queue = queue;
         this.reviews = reviews;
         this.words = words;
         this.colleagues = colleagues;
+        this.clock = clock;
     }
 
     /**
@@ -46,7 +49,7 @@ class QueuePages {
                 reader,
                 words,
                 colleagues,
-                Instant.now());
+                clock.instant());
     }
 
     private Optional<Review> review(String id) {

@@ -7,6 +7,7 @@ import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,18 +19,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Breakers {
-    private final CircuitBreakerRegistry breakers =
-            CircuitBreakerRegistry.of(
-                    CircuitBreakerConfig.custom()
-                            .slidingWindowSize(10)
-                            .minimumNumberOfCalls(5)
-                            // Short, because a killed service is back within seconds.
-                            .waitDurationInOpenState(Duration.ofSeconds(1))
-                            .permittedNumberOfCallsInHalfOpenState(2)
-                            .recordException(Breakers::isSilence)
-                            .build());
+    private final CircuitBreakerRegistry breakers;
 
-    Breakers(MeterRegistry meters) {
+    Breakers(MeterRegistry meters, Clock clock) {
+        breakers =
+                CircuitBreakerRegistry.of(
+                        CircuitBreakerConfig.custom()
+                                .clock(clock)
+                                .slidingWindowSize(10)
+                                .minimumNumberOfCalls(5)
+                                // Short, because a killed service is back within seconds.
+                                .waitDurationInOpenState(Duration.ofSeconds(1))
+                                // By a timer: else it waits for a time of day, which is far away
+                                // when the clock is set back meanwhile.
+                                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                                .permittedNumberOfCallsInHalfOpenState(2)
+                                .recordException(Breakers::isSilence)
+                                .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     }
 

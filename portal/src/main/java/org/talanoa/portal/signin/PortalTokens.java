@@ -2,8 +2,8 @@ package org.talanoa.portal.signin;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -24,9 +24,14 @@ public final class PortalTokens {
     private final JwtEncoder encoder;
     private final NimbusJwtDecoder decoder;
     private final String issuer;
+    private final Clock clock;
 
     PortalTokens(
-            JwtEncoder encoder, JWKSource<SecurityContext> signingKeys, PortalSettings settings) {
+            JwtEncoder encoder,
+            JWKSource<SecurityContext> signingKeys,
+            PortalSettings settings,
+            Clock clock) {
+        this.clock = clock;
         this.encoder = encoder;
         this.issuer = settings.baseUrl().toString();
         this.decoder = NimbusJwtDecoder.withJwkSource(signingKeys).build();
@@ -35,7 +40,7 @@ public final class PortalTokens {
 
     /** The claims that every token has; the caller adds its own. */
     public JwtClaimsSet.Builder claims(String subject, Duration lifetime) {
-        var now = Instant.now();
+        var now = clock.instant();
         return JwtClaimsSet.builder()
                 .issuer(issuer)
                 .subject(subject)

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -94,8 +95,8 @@ class TokenSecurity {
     }
 
     @Bean
-    OAuth2AuthorizationService tokensNotKept(ApiClientStore clients) {
-        return new TokensNotKept(clients);
+    OAuth2AuthorizationService tokensNotKept(ApiClientStore clients, Clock clock) {
+        return new TokensNotKept(clients, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package org.talanoa.portal.signin;
 
 import com.mongodb.MongoException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,19 @@ final class TokensNotKept implements OAuth2AuthorizationService {
     private static final Logger log = LoggerFactory.getLogger(TokensNotKept.class);
 
     private final ApiClientStore clients;
+    private final Clock clock;
 
-    TokensNotKept(ApiClientStore clients) {
+    TokensNotKept(ApiClientStore clients, Clock clock) {
         this.clients = clients;
+        this.clock = clock;
     }
 
     @Override
     public void save(OAuth2Authorization authorization) {
         try {
-            clients.used(authorization.getRegisteredClientId(), LocalDate.now(ZoneOffset.UTC));
+            clients.used(
+                    authorization.getRegisteredClientId(),
+                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         } catch (MongoException e) {
             log.warn("The day a client was last used could not be written; it has its token");
         }

@@ -2,6 +2,7 @@ package org.talanoa.portal.staff;
 
 import com.mongodb.MongoException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,17 +26,20 @@ class Accounts {
     /** For so long a session is believed after an account was last looked at. */
     private static final Duration BELIEVED = Duration.ofSeconds(10);
 
-    private record Seen(Account account, Instant at) {}
+    /** At a time in nanoseconds, as the clock may be set back. */
+    private record Seen(Account account, long at) {}
 
     private final AccountStore store;
     private final Passwords passwords;
     private final StaffSettings settings;
+    private final Clock clock;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    Accounts(AccountStore store, Passwords passwords, StaffSettings settings) {
+    Accounts(AccountStore store, Passwords passwords, StaffSettings settings, Clock clock) {
         this.store = store;
         this.passwords = passwords;
         this.settings = settings;
+        this.clock = clock;
     }
 
     static String username(String typed) {
@@ -95,8 +99,8 @@ class Accounts {
     /** While the database is away, what was last known of the account counts. */
     Optional<Account> known(String id) {
         var last = seen.get(id);
-        var now = Instant.now();
-        if (last != null && last.at().plus(BELIEVED).isAfter(now)) {
+        long now = System.nanoTime();
+        if (last != null && now - last.at() < BELIEVED.toNanos()) {
             return Optional.of(last.account());
         }
         try {
@@ -128,7 +132,7 @@ class Accounts {
 
     /** Ends one session; those of other browsers go on. */
     void endSession(String id, String session, Instant runsOut) {
-        var now = Instant.now();
+        var now = clock.instant();
         changed(
                 store.change(
                         id,
@@ -179,7 +183,7 @@ class Accounts {
     }
 
     private Optional<Account> changed(Optional<Account> account) {
-        account.ifPresent(known -> seen.put(known.id(), new Seen(known, Instant.now())));
+        account.ifPresent(known -> seen.put(known.id(), new Seen(known, System.nanoTime())));
         return account;
     }
 

@@ -2,7 +2,6 @@ package org.talanoa.portal.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,13 +55,12 @@ class PasswordController {
             return SeeOther.to("/console");
         }
         var who = browser.who(request, account.get().username());
-        var now = Instant.now();
-        var pause = limits.pause(who, now);
+        var pause = limits.pause(who);
         if (pause.isPositive()) {
             Limits.tellWhen(response, pause);
             return show(HttpStatus.TOO_MANY_REQUESTS, "signin.slow", request);
         }
-        limits.tried(who, now);
+        limits.tried(who);
         if (!accounts.isPasswordOf(account.get(), current)) {
             return faulty("password.wrong", request);
         }

@@ -2,7 +2,6 @@ package org.talanoa.portal.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -72,8 +71,7 @@ class SignInController {
         var name = Accounts.username(username);
         var account = name.length() > Passwords.LONGEST ? "" : name;
         var who = browser.who(request, account);
-        var now = Instant.now();
-        var pause = limits.pause(who, now);
+        var pause = limits.pause(who);
         if (pause.isPositive()) {
             Limits.tellWhen(response, pause);
             return show(HttpStatus.TOO_MANY_REQUESTS, typed, "signin.slow");
@@ -83,7 +81,7 @@ class SignInController {
             Limits.tellWhen(response, wait);
             return show(HttpStatus.TOO_MANY_REQUESTS, typed, "signin.slow");
         }
-        limits.tried(who, now);
+        limits.tried(who);
         var shown = accounts.signIn(account, password);
         if (shown.isEmpty()) {
             return show(HttpStatus.UNPROCESSABLE_CONTENT, typed, "signin.wrong");

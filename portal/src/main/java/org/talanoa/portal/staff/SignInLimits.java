@@ -1,7 +1,6 @@
 package org.talanoa.portal.staff;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -19,13 +18,12 @@ class SignInLimits {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
-    private record Failures(int count, Instant last) {
-        Instant until() {
+    /** At a time in nanoseconds, as the clock may be set back. */
+    private record Failures(int count, long last) {
+        Duration pause() {
             return count < FREE
-                    ? last
-                    : last.plus(
-                            FIRST_PAUSE.multipliedBy(
-                                    1L << Math.min(count - FREE, LONGEST_DOUBLING)));
+                    ? Duration.ZERO
+                    : FIRST_PAUSE.multipliedBy(1L << Math.min(count - FREE, LONGEST_DOUBLING));
         }
     }
 
@@ -40,22 +38,25 @@ class SignInLimits {
             };
 
     /** How long nobody need try; zero when a try is free. */
-    synchronized Duration pause(String who, Instant now) {
+    synchronized Duration pause(String who) {
         var failed = failures.get(who);
-        if (failed == null || !failed.until().isAfter(now)) {
+        if (failed == null) {
             return Duration.ZERO;
         }
-        return Duration.between(now, failed.until());
+        var left = failed.pause().minus(since(failed));
+        return left.isPositive() ? left : Duration.ZERO;
+    }
+
+    private static Duration since(Failures failed) {
+        return Duration.ofNanos(System.nanoTime() - failed.last());
     }
 
     /** Counts a try before it is looked at, so that many at once are as many. */
-    synchronized void tried(String who, Instant now) {
+    synchronized void tried(String who) {
         var before = failures.remove(who);
-        var count =
-                before == null || before.last().plus(FORGOTTEN_AFTER).isBefore(now)
-                        ? 0
-                        : before.count();
-        failures.put(who, new Failures(count + 1, now));
+        int count =
+                before == null || since(before).compareTo(FORGOTTEN_AFTER) > 0 ? 0 : before.count();
+        failures.put(who, new Failures(count + 1, System.nanoTime()));
     }
 
     synchronized void succeeded(String who) {

@@ -99,6 +99,20 @@ class TodayTest extends PortalTest {
     }
 
     @Test
+    void seats_of_a_cancelled_consultation_stand_in_the_table_and_in_no_sum() {
+        Examples.consultationsHaveReasons(CONSULTATION);
+        var seats = "\"seats\":[";
+        var first = "{\"consultationId\":\"c1\",\"capacity\":50,\"byState\":{\"CONFIRMED\":40}},";
+        var figures = DASHBOARD_JSON.replace(seats, seats + first);
+        DASHBOARD.answers("GET", FIGURES, 200, "application/json", figures);
+        var page = today("/console");
+        assertThat(page.select("dl.figures > div").get(3).text())
+                .isEqualTo("Seats confirmed 100 Of 200 seats. Consultations with a limit: 1.");
+        var row = page.select("table:has(.seatbar) tbody tr").getFirst();
+        assertThat(row.text()).contains("Cancelled", "40 of 50");
+    }
+
+    @Test
     void silence_is_told_from_absence() {
         var matrix = today("/console").expectFirst(".matrix");
         assertThat(matrix.select("tbody tr").get(0).select("td").eachAttr("class"))

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -163,6 +164,14 @@ class ProviderSignInTest extends PortalTest {
     @Test
     void an_id_token_that_nobody_signed_lets_nobody_in() {
         PROVIDER.signsNothing();
+        assertThat(signsIn()).isEqualTo(UNFINISHED);
+        assertThat(browser.cookies()).doesNotContainKey("staff");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nor_does_one_that_is_signed_with_what_others_know(OpenIdProvider.Secret secret) {
+        PROVIDER.signsWithSecret(secret);
         assertThat(signsIn()).isEqualTo(UNFINISHED);
         assertThat(browser.cookies()).doesNotContainKey("staff");
     }

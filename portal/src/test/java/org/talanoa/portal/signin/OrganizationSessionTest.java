@@ -3,6 +3,7 @@ package org.talanoa.portal.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,10 @@ class OrganizationSessionTest extends PortalTest {
         var restarted =
                 new OrganizationTokens(
                         new PortalTokens(
-                                encoder, new SigningKey().signingKeys(settings), settings));
+                                encoder,
+                                new SigningKey().signingKeys(settings),
+                                settings,
+                                Clock.systemUTC()));
         assertThat(restarted.read(token.value())).contains(token);
         assertThat(token).hasToString("OrganizationToken[r1]");
     }
