@@ -7,9 +7,11 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -61,7 +63,16 @@ class BodyLimit extends OncePerRequestFilter {
         } else if (request.getContentLengthLong() > limit) {
             problems.write(response, HttpStatus.CONTENT_TOO_LARGE, WORDS);
         } else {
-            chain.doFilter(new LimitedRequest(request, limit), response);
+            var limited = new LimitedRequest(request, limit);
+            try {
+                chain.doFilter(limited, response);
+                // Who is slow hears so at once, and not when the read that is under way ends.
+                if (limited.isUnfinished()) {
+                    response.flushBuffer();
+                }
+            } finally {
+                limited.end();
+            }
         }
     }
 
@@ -78,6 +89,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     private static final class LimitedRequest extends HttpServletRequestWrapper {
         private final long limit;
+        private @Nullable LimitedStream body;
 
         LimitedRequest(HttpServletRequest request, long limit) {
             super(request);
@@ -86,13 +98,34 @@ class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream(), limit);
+            if (body == null) {
+                body = new LimitedStream(super.getInputStream(), limit);
+            }
+            return body;
+        }
+
+        boolean isUnfinished() {
+            return body != null && !body.isFinished();
+        }
+
+        void end() {
+            if (body != null) {
+                body.end();
+            }
         }
     }
 
+    /**
+     * What passes a request on reads it with a thread of its own, which may still do so when the
+     * answer is there: to a sender who is too slow, or of a service that did not read to the end.
+     * The container then uses the same buffers for somebody else's request, so an end waits for a
+     * read that is under way, and nothing is read after it.
+     */
     private static final class LimitedStream extends ServletInputStream {
         private final ServletInputStream body;
+        private final ReentrantLock reading = new ReentrantLock();
         private long left;
+        private boolean ended;
 
         LimitedStream(ServletInputStream body, long limit) {
             this.body = body;
@@ -101,22 +134,32 @@ class BodyLimit extends OncePerRequestFilter {
 
         @Override
         public int read() throws IOException {
-            int read = body.read();
-            return read < 0 ? read : count(1, read);
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = body.read(bytes, offset, length);
-            return read < 0 ? read : count(read, read);
+            reading.lock();
+            try {
+                if (ended) {
+                    throw new EOFException("The request has been answered");
+                }
+                int read = body.read(bytes, offset, length);
+                left -= Math.max(0, read);
+                if (left < 0) {
+                    throw new BodyTooLargeException();
+                }
+                return read;
+            } finally {
+                reading.unlock();
+            }
         }
 
-        private int count(int bytes, int answer) throws BodyTooLargeException {
-            left -= bytes;
-            if (left < 0) {
-                throw new BodyTooLargeException();
-            }
-            return answer;
+        void end() {
+            reading.lock();
+            ended = true;
+            reading.unlock();
         }
 
         @Override

@@ -11,7 +11,9 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.talanoa.portal.page.Problems;
+import org.talanoa.portal.remote.Breakers;
 import org.talanoa.portal.remote.Service;
+import org.talanoa.portal.remote.SlowSenderException;
 
 /** A service's answer as it is; or, when none comes, a problem that says so. */
 record ServiceAnswer(Service service, CircuitBreaker breaker, Problems problems)
@@ -22,9 +24,12 @@ record ServiceAnswer(Service service, CircuitBreaker breaker, Problems problems)
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next)
             throws Exception {
         try {
-            return breaker.executeCallable(() -> next.handle(request));
+            return breaker.executeCallable(() -> answer(request, next));
         } catch (CallNotPermittedException e) {
             return away();
+        } catch (SlowSenderException e) {
+            return problems.response(
+                    HttpStatus.REQUEST_TIMEOUT, "The request did not come to its end in time.");
         } catch (ResourceAccessException e) {
             if (BodyLimit.isExceededIn(e)) {
                 return problems.response(HttpStatus.CONTENT_TOO_LARGE, BodyLimit.WORDS);
@@ -34,6 +39,19 @@ record ServiceAnswer(Service service, CircuitBreaker breaker, Problems problems)
                     service.label(),
                     e.getMostSpecificCause().getClass().getSimpleName());
             return away();
+        }
+    }
+
+    private static ServerResponse answer(
+            ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        try {
+            return next.handle(request);
+        } catch (ResourceAccessException e) {
+            // The time to wait for an answer begins with the request, which passes through.
+            if (!request.servletRequest().getInputStream().isFinished() && Breakers.isSilence(e)) {
+                throw new SlowSenderException();
+            }
+            throw e;
         }
     }
 

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -24,26 +26,31 @@ import org.talanoa.portal.remote.ClientAddress;
  */
 @Component
 public class Limits {
-    private static final int REMEMBERED = 50_000;
+    /** Of each limit: whoever fills one with ever new names empties no other. */
+    private static final int REMEMBERED = 20_000;
+
     private static final int IPV6_BYTES = 16;
 
     /** By what an IPv6 network is known; each home has one, and in it addresses without number. */
     private static final int NETWORK_BYTES = 8;
 
-    private record Key(Limit limit, String network, String of) {}
+    private record Key(String network, String of) {}
 
     /** What was left of a limit at a time in nanoseconds. */
     private record Left(double amount, long at) {}
 
-    private final Map<Key, Left> left =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1;
+    private final Map<Limit, Map<Key, Left>> left = new EnumMap<>(Limit.class);
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, Left> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    /** Forgets whom it has not heard of for longest. */
+    private static final class Youngest extends LinkedHashMap<Key, Left> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Left> eldest) {
+            return size() > REMEMBERED;
+        }
+    }
+
     private final LimitSettings settings;
     private final ClientAddress clients;
     private final MeterRegistry metrics;
@@ -64,6 +71,7 @@ public class Limits {
         this.clients = clients;
         this.metrics = metrics;
         this.nanoTime = nanoTime;
+        for (var limit : Limit.values()) left.put(limit, new Youngest());
         this.exempt = settings.exempt().stream().map(IpAddressMatcher::new).toList();
     }
 
@@ -86,14 +94,14 @@ public class Limits {
         if (isExempt(address)) {
             return Duration.ZERO;
         }
-        var key = new Key(limit, network(address), of);
-        var now = leftNow(key);
+        var key = new Key(network(address), of);
+        var now = leftNow(limit, key);
         if (now.amount() < 1) {
             metrics.counter("talanoa.limited", "limit", limit.name()).increment();
             var missing = (1 - now.amount()) * nanosPerOne(limit);
             return Duration.ofNanos((long) Math.ceil(missing));
         }
-        left.put(key, new Left(now.amount() - 1, now.at()));
+        of(limit).put(key, new Left(now.amount() - 1, now.at()));
         return Duration.ZERO;
     }
 
@@ -109,22 +117,26 @@ public class Limits {
 
     /** The same, of what is counted apart. */
     public synchronized void giveBack(Limit limit, HttpServletRequest request, String of) {
-        var key = new Key(limit, network(clients.of(request)), of);
-        left.computeIfPresent(key, (_, now) -> new Left(now.amount() + 1, now.at()));
+        var key = new Key(network(clients.of(request)), of);
+        of(limit).computeIfPresent(key, (_, now) -> new Left(now.amount() + 1, now.at()));
     }
 
     /** Takes the entry out, so that putting it back makes it the youngest. */
-    private Left leftNow(Key key) {
+    private Left leftNow(Limit limit, Key key) {
         long now = nanoTime.getAsLong();
-        double most = mostOf(key.limit());
-        var before = left.remove(key);
+        double most = mostOf(limit);
+        var before = of(limit).remove(key);
         if (before == null) {
             return new Left(most, now);
         }
-        var come = (now - before.at()) / nanosPerOne(key.limit());
+        var come = (now - before.at()) / nanosPerOne(limit);
         var current = new Left(Math.min(most, before.amount() + come), now);
-        left.put(key, current);
+        of(limit).put(key, current);
         return current;
+    }
+
+    private Map<Key, Left> of(Limit limit) {
+        return Objects.requireNonNull(left.get(limit));
     }
 
     private double mostOf(Limit limit) {

@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -14,6 +12,7 @@ import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleC
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.talanoa.portal.PortalSettings;
+import org.talanoa.portal.remote.PatientClient;
 import org.talanoa.portal.remote.Service;
 import org.talanoa.portal.remote.ServiceCalls;
 import org.talanoa.portal.staff.StaffMember;
@@ -42,15 +41,10 @@ class Export {
 
     Export(
             RestClient.Builder client,
-            JdkClientHttpRequestFactoryBuilder factories,
             PortalSettings settings,
             ServiceCalls calls,
             StaffTokens tokens) {
-        var patient =
-                HttpClientSettings.defaults()
-                        .withConnectTimeout(settings.gateway().connectTimeout())
-                        .withReadTimeout(settings.gateway().readTimeout());
-        this.client = client.requestFactory(factories.build(patient)).build();
+        this.client = client.requestFactory(PatientClient.requests(settings.gateway())).build();
         this.service = Objects.requireNonNull(settings.services().get(Service.REGISTRATION));
         this.calls = calls;
         this.tokens = tokens;

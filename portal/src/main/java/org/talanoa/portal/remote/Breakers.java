@@ -35,6 +35,7 @@ public class Breakers {
                                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                                 .permittedNumberOfCallsInHalfOpenState(2)
                                 .recordException(Breakers::isSilence)
+                                .ignoreExceptions(SlowSenderException.class)
                                 .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
     }

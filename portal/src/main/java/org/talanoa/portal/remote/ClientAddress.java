@@ -1,6 +1,7 @@
 package org.talanoa.portal.remote;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
 import java.util.Collections;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,15 +28,30 @@ public class ClientAddress {
         var way =
                 Collections.list(request.getHeaders("X-Forwarded-For")).stream()
                         .flatMap(line -> List.of(line.split(",", -1)).stream())
-                        .map(String::strip)
+                        .map(ClientAddress::withoutPort)
                         .toList()
                         .reversed();
         var address = request.getRemoteAddr();
         for (var before : way) {
-            if (!isTrusted(address)) break;
+            if (!isTrusted(address) || !isAddress(before)) break;
             address = before;
         }
         return address;
+    }
+
+    /** Some proxies write {@code 203.0.113.9:51234} and {@code [2001:db8::9]:51234}. */
+    private static String withoutPort(String written) {
+        return written.strip().replaceFirst("^\\[(.*)](:\\d+)?$|^([^:]*):\\d+$", "$1$3");
+    }
+
+    /** Some hide it; then all that is known is who says so. */
+    private static boolean isAddress(String written) {
+        try {
+            InetAddress.ofLiteral(written);
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     private boolean isTrusted(String address) {

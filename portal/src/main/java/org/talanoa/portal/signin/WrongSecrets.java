@@ -23,6 +23,9 @@ import org.talanoa.portal.page.Problems;
 final class WrongSecrets extends OncePerRequestFilter {
     private static final String BASIC = "basic ";
 
+    /** No client is called by a longer name; what is remembered of each try has to be small. */
+    private static final int LONGEST = 100;
+
     private final Limits limits;
     private final Problems problems;
 
@@ -41,7 +44,8 @@ final class WrongSecrets extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var client = clientIn(request);
+        var shown = clientIn(request);
+        var client = shown.length() > LONGEST ? "" : shown;
         var wait = limits.take(Limit.WRONG_SECRETS, request, client);
         if (wait.isPositive()) {
             Limits.tellWhen(response, wait);

@@ -2,8 +2,13 @@ package org.talanoa.portal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +24,9 @@ import org.talanoa.portal.StandIn;
 import org.talanoa.portal.staff.Role;
 
 class GatewayTest extends PortalTest {
+    /** More than what is passed on at once. */
+    private static final String MUCH = "one,".repeat(20_000);
+
     @ParameterizedTest
     @CsvSource({
         "/api/v1/registrations/1, registration",
@@ -99,6 +107,58 @@ class GatewayTest extends PortalTest {
         NOTIFICATION.answers("GET", "/api/v1/notices", _ -> await(done));
         assertAway(browser().get("/api/v1/notices"));
         done.countDown();
+    }
+
+    @Test
+    void an_answer_may_be_read_for_longer_than_its_beginning_is_waited_for() {
+        var more = new CountDownLatch(1);
+        REGISTRATION.answers(
+                "GET", "/api/v1/registrations", exchange -> inTwoParts(exchange, more));
+        var answer =
+                browser()
+                        .send(
+                                browser().request("/api/v1/registrations"),
+                                BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(restOf(answer, more)).isEqualTo(MUCH + "two");
+    }
+
+    @Test
+    void so_may_a_list_that_is_taken_along() {
+        var more = new CountDownLatch(1);
+        var browser = signedIn(Role.REGISTRAR);
+        REGISTRATION.answers(
+                "GET", "/api/v1/registrations", exchange -> inTwoParts(exchange, more));
+        var answer =
+                browser.send(
+                        browser.request("/console/registrations.csv"),
+                        BodyHandlers.ofInputStream());
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(restOf(answer, more)).isEqualTo(MUCH + "two");
+    }
+
+    private static void inTwoParts(HttpExchange exchange, CountDownLatch between)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/csv");
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write(MUCH.getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+        await(between);
+        exchange.getResponseBody().write("two".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A call that does time out shows that the time has passed for this answer, too. */
+    private String restOf(HttpResponse<InputStream> answer, CountDownLatch more) {
+        var never = new CountDownLatch(1);
+        NOTIFICATION.answers("GET", "/api/v1/notices", _ -> await(never));
+        assertAway(browser().get("/api/v1/notices"));
+        never.countDown();
+        more.countDown();
+        try (var body = answer.body()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -93,6 +93,14 @@ class LimitsTest {
     }
 
     @Test
+    void whoever_fills_one_limit_with_names_empties_no_other() {
+        var network = from("203.0.113.9");
+        useUp(network);
+        for (int i = 0; i < 60_000; i++) limits.take(Limit.WRONG_SECRETS, network, "client-" + i);
+        assertThat(limits.take(Limit.REGISTRATIONS, network)).isPositive();
+    }
+
+    @Test
     void the_portal_starts_with_no_limit_forgotten() {
         var one = all(AN_HOUR);
         one.remove(Limit.SUBMISSIONS);

@@ -215,6 +215,15 @@ class OpenDoorsTest extends PortalTest {
     }
 
     @Test
+    void names_that_no_client_has_are_not_remembered_one_by_one() {
+        var network = another();
+        for (int i = 0; i < 2; i++) {
+            assertThat(token(network, "x".repeat(200) + i + ":wrong").status()).isEqualTo(401);
+        }
+        assertThat(token(network, "y".repeat(200) + ":wrong").status()).isEqualTo(429);
+    }
+
+    @Test
     void wrong_secrets_make_their_client_slow_and_no_other_behind_the_same_address() {
         var network = another();
         for (var wrong : new String[] {"reporting:wrong", "%72eporting:wrong"}) {

@@ -20,6 +20,16 @@ class ClientAddressTest {
     }
 
     @Test
+    void a_port_beside_the_address_does_not_matter_and_who_hides_it_counts_as_the_proxy() {
+        var behindOne = new ClientAddress(List.of("10.0.0.0/8"));
+        assertThat(behindOne.of(from("10.1.2.3", CLIENT + ":51234"))).isEqualTo(CLIENT);
+        assertThat(behindOne.of(from("10.1.2.3", "[2001:db8::9]:51234"))).isEqualTo("2001:db8::9");
+        assertThat(behindOne.of(from("10.1.2.3", "2001:db8::9"))).isEqualTo("2001:db8::9");
+        assertThat(behindOne.of(from("10.1.2.3", "unknown"))).isEqualTo("10.1.2.3");
+        assertThat(behindOne.of(from("10.1.2.3", ""))).isEqualTo("10.1.2.3");
+    }
+
+    @Test
     void without_a_proxy_nobody_is_believed() {
         assertThat(new ClientAddress(List.of()).of(from("127.0.0.1", CLIENT)))
                 .isEqualTo("127.0.0.1");
