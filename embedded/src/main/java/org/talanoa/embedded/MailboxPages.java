@@ -40,6 +40,8 @@ final class MailboxPages implements HttpHandler {
     }
 
     private Answer answerOrSorry(HttpExchange exchange) {
+        if (!isOurs(exchange.getRequestHeaders().getFirst("Host")))
+            return Answer.refusal(403, "The mailbox is read on its own machine, as localhost.");
         try {
             return answer(
                     exchange.getRequestMethod(),
@@ -52,6 +54,14 @@ final class MailboxPages implements HttpHandler {
                     500,
                     "This cannot be shown. A message can still be had as it came: /api/v1/message/{ID}/raw");
         }
+    }
+
+    /**
+     * Mails hold links that work. A website whose name is made to lead here would else be let in by
+     * the browser of whoever runs this, and read them.
+     */
+    private static boolean isOurs(@Nullable String host) {
+        return host != null && host.matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
     }
 
     private Answer answer(String method, String path, Map<String, String> query)

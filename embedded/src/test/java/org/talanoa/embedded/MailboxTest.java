@@ -11,6 +11,9 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -67,6 +70,30 @@ class MailboxTest {
             assertThat(raw.body()).isEqualTo(written(sent));
             assertThat(subjects(mailbox.url() + "/api/v1/messages?start=1"))
                     .containsExactly("An earlier one");
+        }
+    }
+
+    @Test
+    void no_website_whose_name_leads_here_reads_a_mail(@TempDir Path data) throws Exception {
+        try (var mailbox = new Mailbox(data, 0, 0)) {
+            int port = URI.create(mailbox.url()).getPort();
+            for (var host : List.of("evil.example.org", "evil.example.org:" + port, "")) {
+                assertThat(asked(port, host)).as(host).startsWith("HTTP/1.1 403 ");
+            }
+            for (var host : List.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port)) {
+                assertThat(asked(port, host)).as(host).startsWith("HTTP/1.1 200 ");
+            }
+        }
+    }
+
+    private static String asked(int port, String host) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var request =
+                    "GET /api/v1/messages HTTP/1.1\r\nHost: "
+                            + host
+                            + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
