@@ -163,7 +163,7 @@ final class Keeper {
             Files.writeString(home.pid(part.name()), Long.toString(started.pid()));
         } catch (IOException e) {
             console.say(part, "its file " + home.pid(part.name()) + " cannot be written");
-            forgetPid(); // half a number would keep the next run from starting
+            forgetPid();
         }
     }
 

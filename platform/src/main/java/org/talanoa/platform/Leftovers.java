@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,17 +29,26 @@ final class Leftovers {
         for (var file : pidFiles(home)) {
             var part = file.getFileName().toString().replaceFirst("\\.pid$", "");
             try {
-                ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                process(Files.readString(file).strip())
                         .filter(process -> Part.is(process, part, home))
                         .ifPresent(ours::add);
                 Files.delete(file);
-            } catch (NumberFormatException | IOException e) {
+            } catch (IOException e) {
                 throw new CannotStart("The file %s cannot be read.".formatted(file));
             }
         }
         ours.forEach(ProcessHandle::destroy);
         for (var process : ours) end(process);
         return ours.size();
+    }
+
+    /** Of a machine that lost its power the file may be there and empty; then nothing runs. */
+    private static Optional<ProcessHandle> process(String id) {
+        try {
+            return ProcessHandle.of(Long.parseLong(id));
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
     }
 
     private static List<Path> pidFiles(Home home) throws CannotStart {
