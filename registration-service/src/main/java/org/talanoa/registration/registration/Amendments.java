@@ -1,5 +1,6 @@
 package org.talanoa.registration.registration;
 
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,8 +42,26 @@ class Amendments {
                         !answersAnew);
         var review = rules.check(after, known, faults);
         faults.throwIfAny();
-        var told = Intake.told(after, review.orElseThrow());
+        var told = Intake.told(after, review.orElseThrow(), lastingIds(registration, after));
         return answersAnew ? told : told.withAnswersOf(registration.told());
+    }
+
+    /**
+     * The ids that stay with their delegates. Who had an address of their own and now shares the
+     * focal point's is buried as a contact, and that is for ever: with an address of their own they
+     * will be another.
+     */
+    private static Set<String> lastingIds(Registration before, NewRegistration after) {
+        var contacts = Contacts.of(before).keySet();
+        var shared = after.focalPoint().person().address();
+        var lasting = new HashSet<String>();
+        for (var delegate : after.delegates()) {
+            var id = delegate.id();
+            if (id == null) continue;
+            var shares = EmailAddress.comparable(delegate.email()).equals(shared);
+            if (!shares || !contacts.contains(before.contactId(id))) lasting.add(id);
+        }
+        return lasting;
     }
 
     /** The focal point's address is proven by its confirmation, and nobody else's is. */

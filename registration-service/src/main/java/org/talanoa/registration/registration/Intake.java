@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.CountryCode;
@@ -44,7 +45,7 @@ class Intake {
         var now = clock.instant();
         var organization = new Actor(Actor.By.ORGANIZATION, null);
         var received = HistoryEntry.of(now, HistoryEntry.What.RECEIVED, organization, null);
-        var told = told(form, review);
+        var told = told(form, review, Set.of());
         return new Registration(
                 id,
                 newReference(),
@@ -65,13 +66,16 @@ class Intake {
                 List.of());
     }
 
-    /** What a form tells in which nothing is wrong; delegates who have no id get one. */
-    static Told told(NewRegistration form, ReviewFacts review) {
+    /**
+     * What a form tells in which nothing is wrong; delegates who have no id of these get a new one.
+     */
+    static Told told(NewRegistration form, ReviewFacts review, Set<String> ids) {
         return new Told(
                 organization(form.organization(), review),
                 form.focalPoint().person(),
                 form.delegates().stream()
-                        .map(d -> d.delegate(() -> UuidCreator.getTimeOrderedEpoch().toString()))
+                        .map(d ->
+                                d.delegate(ids, () -> UuidCreator.getTimeOrderedEpoch().toString()))
                         .toList(),
                 form.consultationIds(),
                 form.visibility(),

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.talanoa.contracts.ConsultationId;
@@ -107,10 +108,10 @@ record NewRegistration(
                     delegate.accessNeeds());
         }
 
-        Delegate delegate(Supplier<String> newId) {
+        Delegate delegate(Set<String> ids, Supplier<String> newId) {
             var person = new Person(givenName.strip(), familyName.strip(), email.strip(), locale);
             return new Delegate(
-                    id == null ? newId.get() : id,
+                    id != null && ids.contains(id) ? id : newId.get(),
                     person,
                     consultationIds,
                     wantsToSpeak,

@@ -73,6 +73,25 @@ class ChangeTest extends RegisteringTest {
     }
 
     @Test
+    void who_shared_the_focal_points_address_for_a_while_is_told_again_under_another_id() {
+        var id = approved();
+        patch(id, delegates(entry(null, "anan@"))).expectStatus().isOk();
+        var before = delegate(id);
+        assertThat(Topics.await(EventTopic.CONTACTS, id + "." + before, 1)).hasSize(1);
+        patch(id, delegates(entry(before, "Malinee@"))).expectStatus().isOk();
+        assertThat(Topics.await(EventTopic.CONTACTS, id + "." + before, 2).getLast().json())
+                .isEmpty();
+        var after = delegate(id);
+        assertThat(after).isNotEqualTo(before);
+        patch(id, delegates(entry(after, "malinee@"))).expectStatus().isOk();
+        patch(id, delegates(entry(after, "chai@"))).expectStatus().isOk();
+        assertThat(delegate(id)).isEqualTo(after);
+        assertThat(Topics.await(EventTopic.CONTACTS, id + "." + after, 1))
+                .singleElement()
+                .satisfies(told -> assertThat(told.json()).contains("chai@example.org"));
+    }
+
+    @Test
     void what_was_wished_while_it_was_open_stays_after_it_has_closed() {
         var id = approved();
         given.closes(reviews);
