@@ -39,6 +39,7 @@ class Amendments {
                         registration.delegates().stream()
                                 .map(Delegate::id)
                                 .collect(Collectors.toSet()),
+                        !patch.has("delegates"),
                         !answersAnew);
         var review = rules.check(after, known, faults);
         faults.throwIfAny();

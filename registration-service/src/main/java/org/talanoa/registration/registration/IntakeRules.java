@@ -44,10 +44,16 @@ class IntakeRules {
      *
      * @param consultations wished while they were open
      * @param delegates by their ids
+     * @param people whether the delegates are those of before: of whom the last was erased, nobody
+     *     else need be named
      * @param answers whether the answers were given before, to the form as it was then
      */
-    record Known(Set<ConsultationId> consultations, Set<String> delegates, boolean answers) {
-        static final Known NOTHING = new Known(Set.of(), Set.of(), false);
+    record Known(
+            Set<ConsultationId> consultations,
+            Set<String> delegates,
+            boolean people,
+            boolean answers) {
+        static final Known NOTHING = new Known(Set.of(), Set.of(), false, false);
     }
 
     /**
@@ -63,6 +69,8 @@ class IntakeRules {
             checkConsultations(request, known.consultations(), faults);
         }
         if (!faults.has("/delegates")) {
+            var isEmpty = request.delegates().isEmpty();
+            if (isEmpty && !known.people()) faults.add("/delegates", "REQUIRED");
             checkIds(request.delegates(), known.delegates(), faults);
             checkDelegates(request, review, faults);
         }

@@ -30,7 +30,7 @@ record NewRegistration(
         @NotNull ReviewId reviewId,
         @NotNull @Valid OrganizationPart organization,
         @NotNull @Valid PersonPart focalPoint,
-        @NotEmpty @Size(max = 50) List<@NotNull @Valid DelegatePart> delegates,
+        @NotNull @Size(max = 50) List<@NotNull @Valid DelegatePart> delegates,
         @NotEmpty @Size(max = 50) List<@NotNull ConsultationId> consultationIds,
         @NotNull Visibility visibility,
         @Nullable Integer formVersion,

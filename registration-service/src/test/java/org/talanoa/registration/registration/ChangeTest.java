@@ -2,8 +2,10 @@ package org.talanoa.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -89,6 +91,28 @@ class ChangeTest extends RegisteringTest {
         assertThat(Topics.await(EventTopic.CONTACTS, id + "." + after, 1))
                 .singleElement()
                 .satisfies(told -> assertThat(told.json()).contains("chai@example.org"));
+    }
+
+    @Test
+    void without_its_only_delegate_it_still_changes_and_whoever_touches_delegates_names_one() {
+        var id = approved();
+        var erased = "/" + id + "/delegates/" + delegate(id) + "/personal-data";
+        new Calls(client, Tokens.ofOrganization(id))
+                .call(HttpMethod.DELETE, erased, null)
+                .expectStatus()
+                .isAccepted();
+        patch(id, "{\"visibility\": \"CONFIDENTIAL\"}").expectStatus().isOk();
+        for (var nobody : List.of("[]", "null")) {
+            patch(id, "{\"delegates\": " + nobody + "}")
+                    .expectStatus()
+                    .isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .expectBody()
+                    .jsonPath("$.errors[0].pointer")
+                    .isEqualTo("/delegates")
+                    .jsonPath("$.errors[0].code")
+                    .isEqualTo("REQUIRED");
+        }
+        patch(id, delegates(entry(null, "anan@"))).expectStatus().isOk();
     }
 
     @Test
