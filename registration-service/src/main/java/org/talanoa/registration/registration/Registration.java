@@ -39,7 +39,8 @@ import org.talanoa.registration.registration.HistoryEntry.What;
  * @param answers to the form's own questions, by field
  * @param confirmation from which the link that proves the address is derived; null once it has been
  *     used, or lapsed
- * @param confirmUntil when an unconfirmed registration lapses
+ * @param confirmUntil when an unconfirmed registration lapses, and the people of one that nobody
+ *     confirmed are forgotten
  * @param graves of those who were erased
  */
 public record Registration(
@@ -243,17 +244,30 @@ public record Registration(
 
     /** When it next wants to look at the clock. */
     Optional<Instant> dueAt() {
-        var lapses =
-                status == RegistrationStatus.UNCONFIRMED
-                        ? Stream.of(confirmUntil)
-                        : Stream.<Instant>empty();
+        var lapses = isUnproven() ? Stream.of(confirmUntil) : Stream.<Instant>empty();
         return Stream.concat(lapses, graves.stream().flatMap(g -> g.dueAt().stream()))
                 .min(Instant::compareTo);
     }
 
-    /** An address that nobody proves in time ends the registration; tombstones go out again. */
+    /**
+     * Whether it names people of whom nobody knows that they are behind it. Anybody can type
+     * anybody's name into a form, so they stay no longer than the link that would prove it works.
+     */
+    private boolean isUnproven() {
+        return switch (status) {
+            case UNCONFIRMED -> true;
+            case WITHDRAWN -> confirmedAt() == null && focalPoint != null;
+            case UNDER_REVIEW, APPROVED, DECLINED -> false;
+        };
+    }
+
+    /**
+     * An address that nobody proves in time ends the registration, and then, as a second event, has
+     * its people erased; tombstones go out again.
+     */
     Decision<Registration, RegistrationEvent> tick(Instant now) {
-        if (status == RegistrationStatus.UNCONFIRMED && !confirmUntil.isAfter(now)) {
+        if (isUnproven() && !confirmUntil.isAfter(now)) {
+            if (status == RegistrationStatus.WITHDRAWN) return erase(Actor.PLATFORM, now);
             var entry = HistoryEntry.of(now, What.LAPSED, Actor.PLATFORM, null);
             var lapsed = becomes(RegistrationStatus.WITHDRAWN, entry);
             return made(lapsed, new RegistrationEvent.Lapsed(lapsed.facts()));

@@ -2,6 +2,7 @@ package org.talanoa.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.contact.ContactEvent;
+import org.talanoa.kit.document.Command;
+import org.talanoa.kit.document.Decision;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
 
@@ -117,6 +120,60 @@ class PersonalDataTest extends RegisteringTest {
                 .isEmpty()
                 .jsonPath("$.focalPoint.email")
                 .isEqualTo("malinee@example.org");
+    }
+
+    @Test
+    void people_of_a_form_that_nobody_confirmed_are_forgotten_when_it_lapses() {
+        var id = applicants().register(given.form(), null).id();
+        lapses(id);
+        assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 3))
+                .extracting(Topics.Read::type)
+                .containsExactly(
+                        "org.talanoa.registration.received.v1",
+                        "org.talanoa.registration.lapsed.v1",
+                        "org.talanoa.contact.erased.v1");
+        assertThat(Topics.await(EventTopic.CONTACTS, id + ".focal-point", 2).getLast().json())
+                .isEmpty();
+        var left = registrations.get(new RegistrationId(id)).state();
+        assertThat(left.told()).isEqualTo(left.told().withoutPeople());
+        assertThat(left.organization().name()).isEqualTo("Reef Watchers Union");
+    }
+
+    @Test
+    void who_sent_the_form_again_is_forgotten_with_it_and_stays_in_what_was_confirmed() {
+        var first = confirmed();
+        var again = applicants().register(given.form(), null).id();
+        lapses(again);
+        Topics.await(EventTopic.REGISTRATIONS, again, 3);
+        history(again).jsonPath("$.focalPoint").doesNotExist();
+        history(first).jsonPath("$.focalPoint.email").isEqualTo("malinee@example.org");
+    }
+
+    /** As if its time were over. */
+    private void lapses(String id) {
+        registrations.change(
+                new RegistrationId(id),
+                Command.none(),
+                r ->
+                        Decision.quiet(
+                                new Registration(
+                                        r.id(),
+                                        r.reference(),
+                                        r.review(),
+                                        r.status(),
+                                        r.organization(),
+                                        r.focalPoint(),
+                                        r.delegates(),
+                                        r.consultations(),
+                                        r.visibility(),
+                                        r.formVersion(),
+                                        r.answers(),
+                                        r.consents(),
+                                        r.confirmation(),
+                                        Instant.EPOCH,
+                                        r.submittedAt(),
+                                        r.history(),
+                                        r.graves())));
     }
 
     private static void scrubbed(String id, String person) {

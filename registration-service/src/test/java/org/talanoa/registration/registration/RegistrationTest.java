@@ -31,6 +31,7 @@ import org.talanoa.kit.security.Actor;
 class RegistrationTest {
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofDays(14);
+    private static final Instant LAPSES = NOON.plus(PATIENCE);
     private static final Actor SECRETARIAT = new Actor(Actor.By.SECRETARIAT, "staff-7");
     private static final Actor ORGANIZATION = new Actor(Actor.By.ORGANIZATION, null);
 
@@ -130,13 +131,54 @@ class RegistrationTest {
     }
 
     @Test
-    void an_address_that_nobody_proves_in_time_ends_the_registration() {
+    void an_address_that_nobody_proves_in_time_ends_the_registration_and_forgets_its_people() {
         var registration = aRegistration(RegistrationStatus.UNCONFIRMED);
-        assertThat(registration.tick(NOON.plus(PATIENCE).minusMillis(1)))
+        assertThat(registration.tick(LAPSES.minusMillis(1)))
                 .isEqualTo(Decision.quiet(registration));
-        var made = made(registration.tick(NOON.plus(PATIENCE)));
-        assertThat(made.next().status()).isEqualTo(RegistrationStatus.WITHDRAWN);
-        assertThat(made.next().dueAt()).isEmpty();
+        var lapsed = made(registration.tick(LAPSES));
+        assertThat(lapsed.next().status()).isEqualTo(RegistrationStatus.WITHDRAWN);
+        assertThat(lapsed.event()).isEqualTo(new RegistrationEvent.Lapsed(lapsed.next().facts()));
+        assertThat(lapsed.next().dueAt()).contains(LAPSES);
+        var forgotten = made(lapsed.next().tick(LAPSES));
+        assertThat(forgotten.next().told()).isEqualTo(registration.told().withoutPeople());
+        assertThat(forgotten.event())
+                .isEqualTo(
+                        new RegistrationEvent.ContactErased(
+                                forgotten.next().facts(),
+                                List.of(
+                                        new ContactId("r1.focal-point"),
+                                        new ContactId("r1.d1"),
+                                        new ContactId("r1.d2"))));
+        assertThat(forgotten.others())
+                .hasSize(3)
+                .allSatisfy(keyed -> assertThat(keyed.value()).isNull());
+        assertThat(forgotten.next().history())
+                .extracting(HistoryEntry::what)
+                .containsExactly(HistoryEntry.What.LAPSED, HistoryEntry.What.ERASURE_BEGAN);
+        assertThat(forgotten.next().tick(LAPSES)).isEqualTo(Decision.quiet(forgotten.next()));
+    }
+
+    @Test
+    void one_that_is_withdrawn_forgets_its_people_in_time_unless_the_address_was_proven() {
+        var unproven = aRegistration(RegistrationStatus.UNCONFIRMED);
+        var withdrawn = made(unproven.withdraw(null, SECRETARIAT, NOON)).next();
+        assertThat(withdrawn.dueAt()).contains(LAPSES);
+        assertThat(made(withdrawn.tick(LAPSES)).next().focalPoint()).isNull();
+        var proven = made(unproven.confirm(true, NOON)).next();
+        assertThat(made(proven.withdraw(null, ORGANIZATION, NOON)).next().dueAt()).isEmpty();
+    }
+
+    @Test
+    void what_lapsed_by_a_clock_that_was_ahead_stays_ended_and_nothing_else_ends_before_its_time() {
+        var right = LAPSES.minus(Duration.ofDays(1));
+        var registration = aRegistration(RegistrationStatus.UNCONFIRMED);
+        var forgotten = made(made(registration.tick(LAPSES)).next().tick(LAPSES)).next();
+        assertThat(forgotten.confirm(true, right))
+                .isEqualTo(Decision.refused(RegistrationRefusal.WITHDRAWN));
+        assertThat(forgotten.tick(right)).isEqualTo(Decision.quiet(forgotten));
+        assertThat(forgotten.dueAt()).contains(LAPSES.plus(Duration.ofHours(1)));
+        assertThat(registration.tick(right)).isEqualTo(Decision.quiet(registration));
+        assertThat(registration.confirm(true, right)).isInstanceOf(Made.class);
     }
 
     @Test
