@@ -155,8 +155,9 @@ public record SeatLedger(Consultation consultation, List<Seat> seats) {
     Optional<Instant> dueAt() {
         if (!consultation.isComing()) return Optional.empty();
         var ends = seats.stream().filter(seat -> seat.state() == OFFERED).map(this::endOf);
-        return Stream.concat(ends, nextToGetOne().map(Seat::since).stream())
-                .min(Comparator.naturalOrder());
+        // Not since when somebody waits: the clock may have been wrong then.
+        var atOnce = nextToGetOne().map(_ -> Instant.EPOCH);
+        return Stream.concat(ends, atOnce.stream()).min(Comparator.naturalOrder());
     }
 
     /** Ends one offer whose time is over, or offers one free seat to the next. */

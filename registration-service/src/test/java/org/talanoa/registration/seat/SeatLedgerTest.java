@@ -75,6 +75,27 @@ class SeatLedgerTest {
     }
 
     @Test
+    void a_free_seat_is_offered_at_once_even_if_a_clock_was_ahead_when_somebody_began_to_wait() {
+        var ledger = settled(ledger(1), FIRST, 1, APPROVED);
+        ledger = next(ledger.settle(wish(SECOND, 1, APPROVED), NOON.plus(A_DAY)));
+        ledger = settled(ledger, FIRST, 2, WITHDRAWN);
+        assertThat(ledger.dueAt()).hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(NOON));
+        assertThat(state(ticked(ledger, NOON), SECOND)).isEqualTo(OFFERED);
+    }
+
+    @Test
+    void an_offer_that_ended_by_a_clock_that_was_ahead_stays_ended_and_the_next_has_its_time() {
+        var ahead = NOON.plus(A_DAY);
+        var ledger = ticked(ticked(offered(), ahead), ahead);
+        assertStates(ledger, RELEASED, EXPIRED, OFFERED);
+        assertThat(ledger.tick(A_DAY, NOON)).isEqualTo(quiet(ledger));
+        assertThat(ledger.dueAt()).contains(ahead.plus(A_DAY));
+        assertThat(ledger.answer(SECOND, true, ORGANIZATION))
+                .isEqualTo(refused(SeatRefusal.OFFER_ENDED));
+        assertStates(next(ledger.answer(THIRD, true, ORGANIZATION)), RELEASED, EXPIRED, CONFIRMED);
+    }
+
+    @Test
     void an_offer_ends_at_its_moment_even_if_that_is_not_written_down_and_passes_on() {
         var offered = offered();
         var end = NOON.plus(A_DAY);
