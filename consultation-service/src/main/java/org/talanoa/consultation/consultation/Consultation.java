@@ -99,17 +99,24 @@ public record Consultation(
                 .released();
     }
 
-    /** A deadline that moved can open registration once more, and an opening put off closes it. */
+    /**
+     * A deadline that moved can open registration once more, and an opening put off closes it. One
+     * that seemed to be held, by its old date or by a clock that was ahead, is still to come.
+     */
     private ConsultationStatus statusUnder(Release release, Instant now) {
-        var opens = release.details().registrationOpensAt();
+        var end = release.details().end();
         return switch (status) {
-            case DRAFT, ANNOUNCED, OPEN, REGISTRATION_CLOSED -> {
-                if (opens != null && opens.isAfter(now)) yield ANNOUNCED;
-                var isOver = last != null && isPast(release.details().closes(), now);
-                yield isOver ? REGISTRATION_CLOSED : OPEN;
-            }
-            case HELD, CLOSED, CANCELLED -> status;
+            case DRAFT, ANNOUNCED, OPEN, REGISTRATION_CLOSED -> statusBefore(release, now);
+            case HELD -> end != null && end.isAfter(now) ? statusBefore(release, now) : HELD;
+            case CLOSED, CANCELLED -> status;
         };
+    }
+
+    private ConsultationStatus statusBefore(Release release, Instant now) {
+        var opens = release.details().registrationOpensAt();
+        if (opens != null && opens.isAfter(now)) return ANNOUNCED;
+        var isOver = last != null && isPast(release.details().closes(), now);
+        return isOver ? REGISTRATION_CLOSED : OPEN;
     }
 
     /** Calls it off: it will not take place. */

@@ -117,6 +117,41 @@ class ConsultationTest {
     }
 
     @Test
+    void one_that_was_held_is_still_to_come_if_its_new_end_lies_ahead() {
+        var held = consultation(ConsultationStatus.HELD);
+        var later = DAY.plusDays(30);
+        var closesLater = CLOSES.plus(Duration.ofDays(30));
+        var open = released(revised(held, details(later, OPENS, closesLater)), "Floods", END);
+        assertThat(open.status()).isEqualTo(ConsultationStatus.OPEN);
+        assertThat(open.dueAt()).contains(closesLater);
+        assertThat(open.cancel(text("Floods"))).isInstanceOf(Made.class);
+        assertThat(released(revised(held, details(later, OPENS, CLOSES)), "Floods", END).status())
+                .isEqualTo(ConsultationStatus.REGISTRATION_CLOSED);
+        assertThat(moved(held, DAY.minusDays(30), "It was earlier").status())
+                .as("over all the same")
+                .isEqualTo(ConsultationStatus.HELD);
+    }
+
+    @Test
+    void what_a_clock_that_was_ahead_opened_or_held_stays_so_until_it_is_released_anew() {
+        var right = OPENS.minus(Duration.ofDays(1));
+        var open =
+                next(
+                        consultation(ConsultationStatus.ANNOUNCED),
+                        OPENS,
+                        ConsultationEvent.Opened.class);
+        assertThat(open.tick(right)).isEqualTo(Decision.quiet(open));
+        assertThat(open.dueAt()).contains(CLOSES);
+        var anew = details(DAY, OPENS, CLOSES.plusSeconds(60));
+        assertThat(released(revised(open, anew), "By mistake", right).status())
+                .isEqualTo(ConsultationStatus.ANNOUNCED);
+        var held = next(open, END, ConsultationEvent.Held.class);
+        assertThat(held.tick(right)).isEqualTo(Decision.quiet(held));
+        assertThat(released(revised(held, anew), "By mistake", OPENS).status())
+                .isEqualTo(ConsultationStatus.OPEN);
+    }
+
+    @Test
     void it_can_be_called_off_between_its_first_release_and_its_day() {
         var reason = text("Cyclone");
         var made =

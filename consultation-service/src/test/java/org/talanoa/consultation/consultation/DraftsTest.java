@@ -245,6 +245,22 @@ class DraftsTest {
     }
 
     @Test
+    void one_that_was_held_by_its_old_date_is_open_once_a_later_one_is_released() {
+        var form = form();
+        form.put("date", "2026-01-20");
+        form.remove("registrationOpensAt");
+        var id = drafted(form);
+        release(id, null).expectStatus().isOk();
+        await().untilAsserted(() -> seen(id).jsonPath("$.status").isEqualTo("HELD"));
+        patch("/consultations/" + id, "*", "{\"date\": \"2097-01-20\"}").expectStatus().isOk();
+        release(id, "\"Floods\"").expectBody().jsonPath("$.status").isEqualTo("OPEN");
+        seen(id).jsonPath("$.seatsLeft").isEqualTo(40);
+        send(HttpMethod.POST, "/consultations/" + id + "/cancellation", Map.of("reason", "Floods"))
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
     void one_that_is_called_off_says_so_and_why() {
         var id = drafted();
         release(id, null);
@@ -268,8 +284,12 @@ class DraftsTest {
     }
 
     private String drafted() {
+        return drafted(form());
+    }
+
+    private String drafted(Map<String, Object> form) {
         return Objects.requireNonNull(
-                        send(HttpMethod.POST, "/consultations", form())
+                        send(HttpMethod.POST, "/consultations", form)
                                 .expectStatus()
                                 .isCreated()
                                 .expectBody(Made.class)

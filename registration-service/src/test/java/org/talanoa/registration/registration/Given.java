@@ -78,10 +78,18 @@ record Given(ReviewId review, ConsultationId open, ConsultationId closed) {
         becomes(consultation(open, ConsultationStatus.OPEN, deadline), reviews);
     }
 
-    private void becomes(ConsultationFacts next, ReviewStore reviews) {
+    /** The closed consultation, which seemed to be over, is still to come. */
+    void isPutOff(ReviewStore reviews) {
+        becomes(consultation(closed, ConsultationStatus.OPEN), reviews);
+    }
+
+    private static void becomes(ConsultationFacts next, ReviewStore reviews) {
         Topics.send(
-                EventTopic.CONSULTATIONS, open.value(), 2, new ConsultationEvent.Republished(next));
-        Awaitility.await().until(() -> reviews.consultation(open).equals(Optional.of(next)));
+                EventTopic.CONSULTATIONS,
+                next.id().value(),
+                2,
+                new ConsultationEvent.Republished(next));
+        Awaitility.await().until(() -> reviews.consultation(next.id()).equals(Optional.of(next)));
     }
 
     ReviewFacts reviewFacts() {

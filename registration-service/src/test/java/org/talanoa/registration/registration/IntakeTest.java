@@ -79,6 +79,14 @@ class IntakeTest extends RegisteringTest {
     }
 
     @Test
+    void a_consultation_that_seemed_to_be_held_and_was_put_off_takes_registrations_again() {
+        var form = given.form().replace(given.open().value(), given.closed().value());
+        applicants().post(form, null).expectStatus().isEqualTo(HttpStatus.UNPROCESSABLE_CONTENT);
+        given.isPutOff(reviews);
+        applicants().confirmed(form);
+    }
+
+    @Test
     void a_consultation_named_twice_by_a_delegate_is_one_fault_and_not_two_persons() {
         var twice =
                 given.form()
