@@ -72,6 +72,13 @@ public record SeatLedger(Consultation consultation, List<Seat> seats) {
         return asksAnew ? admit(seat, now) : quiet(with(seat));
     }
 
+    /** Whether the seat is in line with the registration already. */
+    boolean isSettled(Wish wish) {
+        return seatOf(wish.registration().id())
+                .filter(seat -> seat.registrationVersion() >= wish.version())
+                .isPresent();
+    }
+
     private Decision<SeatLedger, SeatEvent> admit(Seat seat, Instant now) {
         var getsOne = hasRoom() && !WaitingList.isAnybodyBefore(seat, seats);
         return told(seat.becomes(getsOne ? CONFIRMED : WAITLISTED, Why.byRule(now)));

@@ -54,15 +54,26 @@ class SeatService {
         }
     }
 
-    /** Takes note of a consultation, and settles who has been waiting for it to be known. */
+    /**
+     * Takes note of a consultation, and settles who has been waiting for it to be known, or changed
+     * while it counted as held.
+     */
     void hear(Consultation consultation) {
         seats.beginOnce(SeatLedger.of(consultation));
         var ledger =
-                seats.change(consultation.id(), Command.none(), known -> known.hear(consultation));
-        for (var wish : seats.wishes(consultation.id())) {
-            var seat = ledger.state().seatOf(wish.registration().id());
-            if (seat.isEmpty()) settle(consultation.id(), wish);
+                seats.change(consultation.id(), Command.none(), known -> known.hear(consultation))
+                        .state();
+        if (!ledger.consultation().isComing()) return;
+        for (var wish : seats.wishes(ledger)) {
+            if (!ledger.isSettled(wish)) settle(consultation.id(), wish.registration().id());
         }
+    }
+
+    /** By the newest that is known of the registration, and by what comes meanwhile. */
+    private void settle(ConsultationId consultation, RegistrationId registration) {
+        var wish = seats.wish(registration);
+        settle(consultation, wish);
+        if (seats.wish(registration).version() > wish.version()) settle(consultation, registration);
     }
 
     private void settle(ConsultationId consultation, Wish wish) {

@@ -3,6 +3,7 @@ package org.talanoa.registration.seat;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.MongoDatabase;
@@ -40,6 +41,8 @@ class SeatStore {
 
     private static final int MOST = 1000;
 
+    private static final String CONSULTATIONS = "state.registration.consultations";
+
     private final Documents<SeatLedger, SeatEvent> ledgers;
     private final Projection<Wish> wishes;
 
@@ -70,11 +73,15 @@ class SeatStore {
         return wishes.find(registration).orElseThrow();
     }
 
-    /** Who wishes a seat in it and is approved, in the order in which they would wait. */
-    List<Wish> wishes(ConsultationId consultation) {
-        var wished = eq("state.registration.consultations", consultation);
+    /**
+     * Who wishes a seat in it and is approved, and who has an entry, in the order in which they
+     * would wait.
+     */
+    List<Wish> wishes(SeatLedger ledger) {
+        var wished = eq(CONSULTATIONS, ledger.consultation().id());
         var approved = eq("state.registration.status", RegistrationStatus.APPROVED.name());
-        return wishes.find(and(wished, approved)).stream()
+        var known = ledger.seats().stream().map(seat -> seat.registration().value()).toList();
+        return wishes.find(or(and(wished, approved), in("_id", known))).stream()
                 .sorted(Comparator.comparing(Wish::confirmedAt))
                 .toList();
     }

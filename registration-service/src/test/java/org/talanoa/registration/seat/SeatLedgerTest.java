@@ -96,6 +96,18 @@ class SeatLedgerTest {
     }
 
     @Test
+    void one_that_seemed_to_be_held_moves_seats_again_once_it_is_to_come() {
+        var held = heard(full(), 2, 1, ConsultationStatus.HELD);
+        var gone = wish(FIRST, 2, WITHDRAWN);
+        assertThat(held.settle(gone, NOON)).isEqualTo(quiet(held));
+        var open = heard(held, 3, 1, ConsultationStatus.OPEN);
+        assertThat(open.isSettled(gone)).isFalse();
+        var settled = next(open.settle(gone, NOON), SeatEvent.Released.class);
+        assertThat(settled.isSettled(gone)).isTrue();
+        assertStates(ticked(settled, NOON), RELEASED, OFFERED, WAITLISTED);
+    }
+
+    @Test
     void an_offer_ends_at_its_moment_even_if_that_is_not_written_down_and_passes_on() {
         var offered = offered();
         var end = NOON.plus(A_DAY);

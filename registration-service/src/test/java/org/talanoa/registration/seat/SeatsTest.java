@@ -3,17 +3,21 @@ package org.talanoa.registration.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.talanoa.contracts.registration.RegistrationStatus.APPROVED;
+import static org.talanoa.contracts.registration.RegistrationStatus.WITHDRAWN;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,10 @@ import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.registration.RegistrationEvent;
+import org.talanoa.contracts.registration.RegistrationFacts;
+import org.talanoa.contracts.registration.RegistrationStatus;
 import org.talanoa.contracts.review.ConsultationEvent;
+import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.ConsultationStatus;
 import org.talanoa.contracts.seat.SeatEvent;
 import org.talanoa.contracts.seat.SeatState;
@@ -36,6 +43,7 @@ import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.document.Sweeper;
 import org.talanoa.kit.event.EventReader;
 import org.talanoa.kit.event.Fact;
+import org.talanoa.registration.review.ReviewStore;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
@@ -46,7 +54,10 @@ class SeatsTest {
     private static final String RELEASE = "{\"state\": \"RELEASED\"}";
 
     @Autowired RestTestClient client;
+    @Autowired SeatService service;
     @Autowired SeatStore seats;
+    @Autowired SeatSettings settings;
+    @Autowired ReviewStore reviews;
     @Autowired SeatLookup lookup;
     @Autowired Sweeper sweeper;
     @Autowired EventReader events;
@@ -112,10 +123,47 @@ class SeatsTest {
     void who_was_approved_before_the_consultation_was_known_is_settled_when_it_is() {
         approved(1);
         approved(0);
-        await().until(() -> seats.wishes(consultation).size() == 2);
+        await().until(() -> seats.wishes(unheardOf()).size() == 2);
         released(1);
         await().until(() -> state(1) == SeatState.WAITLISTED);
         assertThat(state(0)).isEqualTo(SeatState.CONFIRMED);
+    }
+
+    @Test
+    void who_withdraws_in_the_moment_in_which_a_consultation_gets_known_keeps_no_seat() {
+        service.settle(registration(0, APPROVED), 3);
+        var meanwhile = new AtomicBoolean(true);
+        InstantSource whenWithdrawn =
+                () -> {
+                    if (meanwhile.getAndSet(false)) service.settle(registration(0, WITHDRAWN), 4);
+                    return clock.instant();
+                };
+        new SeatService(seats, reviews, settings, whenWithdrawn.withZone(ZoneOffset.UTC))
+                .hear(unheardOf().consultation());
+        assertThat(meanwhile).isFalse();
+        assertThat(state(0)).isEqualTo(SeatState.RELEASED);
+    }
+
+    @Test
+    void who_withdrew_while_a_consultation_seemed_to_be_held_loses_the_seat_once_it_is_to_come() {
+        released(1);
+        approved(0);
+        await().until(() -> state(0) == SeatState.CONFIRMED);
+        approved(1);
+        await().until(() -> state(1) == SeatState.WAITLISTED);
+        heard(2, new ConsultationEvent.Held(facts(ConsultationStatus.HELD, 1)));
+        await().until(() ->
+                !seats.ledgers(review, consultation).getFirst().consultation().isComing());
+        var gone = registration(0, WITHDRAWN);
+        Topics.send(
+                EventTopic.REGISTRATIONS,
+                gone.id().value(),
+                4,
+                new RegistrationEvent.Withdrawn(gone));
+        await().until(() -> seats.wish(gone.id()).version() == 4);
+        heard(3, new ConsultationEvent.Released(facts(ConsultationStatus.OPEN, 1)));
+        await().until(() -> state(1) == SeatState.OFFERED);
+        assertThat(state(0)).isEqualTo(SeatState.RELEASED);
     }
 
     @Test
@@ -194,18 +242,27 @@ class SeatsTest {
     }
 
     private void released(int capacity) {
-        var facts = Told.consultation(consultation, review, ConsultationStatus.OPEN, capacity);
-        Topics.send(
-                EventTopic.CONSULTATIONS,
-                consultation.value(),
-                1,
-                new ConsultationEvent.Released(facts));
+        heard(1, new ConsultationEvent.Released(facts(ConsultationStatus.OPEN, capacity)));
+    }
+
+    private void heard(long version, ConsultationEvent event) {
+        Topics.send(EventTopic.CONSULTATIONS, consultation.value(), version, event);
+    }
+
+    private ConsultationFacts facts(ConsultationStatus status, int capacity) {
+        return Told.consultation(consultation, review, status, capacity);
+    }
+
+    private SeatLedger unheardOf() {
+        return SeatLedger.of(Consultation.of(facts(ConsultationStatus.OPEN, 1), 1));
+    }
+
+    private RegistrationFacts registration(int place, RegistrationStatus status) {
+        return Told.registration(id(place).value(), review, status, place, List.of(consultation));
     }
 
     private void approved(int place) {
-        var facts =
-                Told.registration(
-                        id(place).value(), review, APPROVED, place, List.of(consultation));
+        var facts = registration(place, APPROVED);
         Topics.send(
                 EventTopic.REGISTRATIONS,
                 facts.id().value(),
@@ -214,9 +271,7 @@ class SeatsTest {
     }
 
     private void erased(int place) {
-        var facts =
-                Told.registration(
-                        id(place).value(), review, APPROVED, place, List.of(consultation));
+        var facts = registration(place, APPROVED);
         Topics.send(
                 EventTopic.REGISTRATIONS,
                 facts.id().value(),
