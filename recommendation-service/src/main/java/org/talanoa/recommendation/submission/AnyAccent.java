@@ -15,12 +15,20 @@ final class AnyAccent {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Map<String, String> MARKED = marked();
 
+    /**
+     * By how many letters a word is found; what follows them does not matter. MongoDB takes
+     * patterns up to 32,764 bytes, a letter needs about 200, and one character can stand for 18
+     * letters.
+     */
+    private static final int MOST = 100;
+
     private AnyAccent() {}
 
     static Pattern containing(String word) {
         var letters =
                 plain(word)
                         .codePoints()
+                        .limit(MOST)
                         .mapToObj(Character::toString)
                         .map(AnyAccent::any)
                         .collect(Collectors.joining());

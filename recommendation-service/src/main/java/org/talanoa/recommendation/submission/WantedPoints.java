@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.regex;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,7 +44,7 @@ record WantedPoints(
         @Nullable StakeholderType type,
         @Nullable SubregionCode subregion,
         @Nullable TopicCode topic,
-        @Nullable String q) {
+        @Size(max = 100) @Nullable String q) {
     /** More words make a search no better. */
     private static final int MOST = 10;
 

@@ -171,6 +171,14 @@ class SubmissionHttpTest {
     }
 
     @Test
+    void what_is_searched_for_has_a_length() {
+        handsIn("NAMED", "é".repeat(100));
+        var queue = "/api/v1/recommendations?reviewId=" + given.review + "&q=";
+        assertThat(texts(queue + "e".repeat(100), STAFF)).hasSize(1);
+        assertThat(status(queue + "e".repeat(101), STAFF)).isEqualTo(400);
+    }
+
+    @Test
     void points_are_found_by_who_says_them_and_organizations_are_counted_once() {
         handsIn("NAMED", "Count who is held", "Publish the figures");
         handsIn("NAMED", "Let people call a lawyer");
