@@ -2,6 +2,7 @@ package org.talanoa.recommendation.submission;
 
 import jakarta.validation.Valid;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,13 +47,15 @@ class PointController {
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAuthority('SCOPE_recommendations:read')")
-    PointView get(@PathVariable PointId id, Authentication by) {
+    ResponseEntity<PointView> get(@PathVariable PointId id, Authentication by) {
         var found =
                 submissions
                         .point(id)
                         .filter(one -> sight(by).reaches(one.submission()))
                         .orElseThrow(() -> new Conflict.NotFound(id.value()));
-        return view(found.submission(), found.point());
+        return ResponseEntity.ok()
+                .eTag(found.stored().eTag())
+                .body(view(found.submission(), found.point()));
     }
 
     private Sight sight(Authentication by) {

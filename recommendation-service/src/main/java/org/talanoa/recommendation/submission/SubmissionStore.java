@@ -59,7 +59,11 @@ class SubmissionStore {
     private final MongoCollection<BsonDocument> collection;
 
     /** A point, and the submission it stands in. */
-    record Found(Submission submission, Submission.Point point) {}
+    record Found(Versioned<Submission> stored, Submission.Point point) {
+        Submission submission() {
+            return stored.state();
+        }
+    }
 
     /** One page of points, and how many organizations said all that are found. */
     record Points(ListPage<Found> page, long organizations) {}
@@ -115,7 +119,7 @@ class SubmissionStore {
     Optional<Found> point(PointId id) {
         return documents.find(eq(POINT, id), ascending("_id"), 0, 1).stream()
                 .findFirst()
-                .flatMap(stored -> found(stored.state(), id));
+                .flatMap(stored -> found(stored, id));
     }
 
     /**
@@ -163,12 +167,11 @@ class SubmissionStore {
 
     private List<Found> read(List<BsonDocument> rows) {
         var ids = rows.stream().map(row -> row.getString("_id").getValue()).distinct().toList();
-        Map<String, Submission> read =
+        Map<String, Versioned<Submission>> read =
                 documents
                         .find(in("_id", ids), ascending("_id"), 0, Math.max(1, ids.size()))
                         .stream()
-                        .map(Versioned::state)
-                        .collect(Collectors.toMap(s -> s.id().value(), Function.identity()));
+                        .collect(Collectors.toMap(Versioned::id, Function.identity()));
         return rows.stream()
                 .flatMap(row ->
                         Optional.ofNullable(read.get(row.getString("_id").getValue())).stream()
@@ -181,10 +184,10 @@ class SubmissionStore {
         return new PointId(point.getString("id").getValue());
     }
 
-    private static Optional<Found> found(Submission submission, PointId id) {
-        return submission.points().stream()
+    private static Optional<Found> found(Versioned<Submission> stored, PointId id) {
+        return stored.state().points().stream()
                 .filter(point -> point.id().equals(id))
-                .map(point -> new Found(submission, point))
+                .map(point -> new Found(stored, point))
                 .findFirst();
     }
 

@@ -179,6 +179,20 @@ class SubmissionHttpTest {
     }
 
     @Test
+    void a_point_has_the_version_of_its_submission() {
+        var handedIn = handsIn("NAMED", "Count who is held");
+        var point = handedIn.path("points").path(0).path("id").asString();
+        http.get()
+                .uri("/api/v1/recommendations/" + point)
+                .headers(h -> h.setBearerAuth(STAFF))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"" + handedIn.path("version").asString() + "\"");
+    }
+
+    @Test
     void points_are_found_by_who_says_them_and_organizations_are_counted_once() {
         handsIn("NAMED", "Count who is held", "Publish the figures");
         handsIn("NAMED", "Let people call a lawyer");
