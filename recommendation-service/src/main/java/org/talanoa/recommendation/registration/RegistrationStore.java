@@ -3,6 +3,7 @@ package org.talanoa.recommendation.registration;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
@@ -33,20 +34,32 @@ import org.talanoa.kit.event.Projection;
 @Component
 public class RegistrationStore {
     private static final String ELSEWHERE = "other";
+    private static final String REGISTRATIONS = "registrations";
+    private static final Bson BY_VISIBILITY = ascending("state.visibility");
+    private static final Bson BY_KIND = ascending("state.review", "state.type");
 
+    private final MongoDatabase database;
     private final Projection<RegistrationFacts> registrations;
     private final Projection<ConsultationFacts> consultations;
 
     RegistrationStore(MongoDatabase database) {
-        registrations = new Projection<>(database, "registrations", RegistrationFacts.class);
+        this.database = database;
+        registrations = new Projection<>(database, REGISTRATIONS, RegistrationFacts.class);
         consultations = new Projection<>(database, "consultations", ConsultationFacts.class);
+    }
+
+    /** Makes what {@link #confidential} and {@link #ofKind} are served by. */
+    void makeIndexes() {
+        var collection = database.getCollection(REGISTRATIONS);
+        collection.createIndex(BY_VISIBILITY);
+        collection.createIndex(BY_KIND);
     }
 
     public Optional<RegistrationFacts> registration(RegistrationId id) {
         return registrations.find(id);
     }
 
-    /** Those whose organization nobody but moderators may see. */
+    /** Those whose organization nobody but moderators may see; index {@link #BY_VISIBILITY}. */
     public List<RegistrationId> confidential() {
         return registrations.find(eq("state.visibility", Visibility.CONFIDENTIAL.name())).stream()
                 .map(RegistrationFacts::id)
@@ -54,7 +67,7 @@ public class RegistrationStore {
     }
 
     /**
-     * Those whose organization is of this type and from this subregion.
+     * Those whose organization is of this type and from this subregion; index {@link #BY_KIND}.
      *
      * @param review null for all, and likewise the others
      * @param subregion {@code other} for countries that lie in none of the region

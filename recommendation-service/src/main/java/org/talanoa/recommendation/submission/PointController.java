@@ -59,7 +59,7 @@ class PointController {
     }
 
     private Sight sight(Authentication by) {
-        return new Sight(Sight.moderates(by), registrations.confidential());
+        return Sight.of(by, registrations);
     }
 
     private PointView view(Submission submission, Submission.Point point) {

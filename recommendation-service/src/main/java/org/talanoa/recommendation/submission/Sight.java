@@ -10,6 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.recommendation.SubmissionFacts.Attribution;
 import org.talanoa.kit.security.Ownership;
+import org.talanoa.recommendation.registration.RegistrationStore;
 
 /**
  * How far staff see into what organizations handed in: the table "who sees what" of the API, the
@@ -21,11 +22,14 @@ import org.talanoa.kit.security.Ownership;
 record Sight(boolean moderates, List<RegistrationId> confidential) {
     private static final String MODERATES = "SCOPE_recommendations:write";
 
-    /** An organization sees all of its own. */
-    static final Sight OWN = new Sight(true, List.of());
+    /** Moderators see all, and an organization all of its own. */
+    static final Sight ALL = new Sight(true, List.of());
 
-    static boolean moderates(Authentication by) {
-        return by.getAuthorities().stream().anyMatch(a -> MODERATES.equals(a.getAuthority()));
+    /** Who is confidential is only asked for those from whom it is kept. */
+    static Sight of(Authentication by, RegistrationStore registrations) {
+        return by.getAuthorities().stream().anyMatch(a -> MODERATES.equals(a.getAuthority()))
+                ? ALL
+                : new Sight(false, registrations.confidential());
     }
 
     boolean reaches(Submission submission) {

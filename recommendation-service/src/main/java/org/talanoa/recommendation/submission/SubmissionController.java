@@ -68,7 +68,7 @@ class SubmissionController {
             of = of.isEmpty() ? Ownership.own(by) : of;
             if (of.isEmpty()) return ListPage.of(List.of(), page);
             return submissions
-                    .list(reviewId, consultationId, of, Sight.OWN, page)
+                    .list(reviewId, consultationId, of, Sight.ALL, page)
                     .map(SubmissionView::of);
         }
         return submissions
@@ -111,6 +111,6 @@ class SubmissionController {
     }
 
     private Sight sight(Authentication by) {
-        return new Sight(Sight.moderates(by), registrations.confidential());
+        return Sight.of(by, registrations);
     }
 }

@@ -3,6 +3,7 @@ package org.talanoa.recommendation.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class SubmissionHttpTest {
 
     @Autowired RestTestClient http;
     @Autowired RegistrationStore known;
+    @Autowired MongoDatabase database;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -190,6 +193,15 @@ class SubmissionHttpTest {
                 .isOk()
                 .expectHeader()
                 .valueEquals("ETag", "\"" + handedIn.path("version").asString() + "\"");
+    }
+
+    @Test
+    void registrations_are_found_by_an_index() {
+        await().untilAsserted(() ->
+                assertThat(database.getCollection("registrations").listIndexes())
+                        .extracting(index -> index.get("key", Document.class).keySet())
+                        .contains(
+                                Set.of("state.visibility"), Set.of("state.review", "state.type")));
     }
 
     @Test

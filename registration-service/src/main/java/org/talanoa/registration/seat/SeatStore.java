@@ -41,12 +41,16 @@ class SeatStore {
 
     private static final int MOST = 1000;
 
+    private static final String WISHES = "seatWishes";
     private static final String CONSULTATIONS = "state.registration.consultations";
+    private static final Bson WISHED = ascending(CONSULTATIONS);
 
+    private final MongoDatabase database;
     private final Documents<SeatLedger, SeatEvent> ledgers;
     private final Projection<Wish> wishes;
 
     SeatStore(DocumentStore store, MongoDatabase database, SeatSettings settings) {
+        this.database = database;
         ledgers =
                 store.documents(
                         AggregateType.<SeatLedger, SeatEvent>of(
@@ -60,7 +64,12 @@ class SeatStore {
                                 .withTime(
                                         SeatLedger::dueAt,
                                         (ledger, now) -> ledger.tick(settings.offersLast(), now)));
-        wishes = new Projection<>(database, "seatWishes", Wish.class);
+        wishes = new Projection<>(database, WISHES, Wish.class);
+    }
+
+    /** Makes what {@link #wishes} is served by. */
+    void makeIndexes() {
+        database.getCollection(WISHES).createIndex(WISHED);
     }
 
     /** Keeps the registration if it is news. */
@@ -75,7 +84,7 @@ class SeatStore {
 
     /**
      * Who wishes a seat in it and is approved, and who has an entry, in the order in which they
-     * would wait.
+     * would wait; index {@link #WISHED}, or by the id.
      */
     List<Wish> wishes(SeatLedger ledger) {
         var wished = eq(CONSULTATIONS, ledger.consultation().id());

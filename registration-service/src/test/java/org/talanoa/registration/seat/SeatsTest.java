@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.talanoa.contracts.registration.RegistrationStatus.APPROVED;
 import static org.talanoa.contracts.registration.RegistrationStatus.WITHDRAWN;
 
+import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,7 @@ class SeatsTest {
     @Autowired SeatStore seats;
     @Autowired SeatSettings settings;
     @Autowired ReviewStore reviews;
+    @Autowired MongoDatabase database;
     @Autowired SeatLookup lookup;
     @Autowired Sweeper sweeper;
     @Autowired EventReader events;
@@ -164,6 +167,15 @@ class SeatsTest {
         heard(3, new ConsultationEvent.Released(facts(ConsultationStatus.OPEN, 1)));
         await().until(() -> state(1) == SeatState.OFFERED);
         assertThat(state(0)).isEqualTo(SeatState.RELEASED);
+    }
+
+    @Test
+    void wishes_are_found_by_an_index() {
+        await().until(() ->
+                database.getCollection("seatWishes").listIndexes().into(new ArrayList<>()).stream()
+                        .anyMatch(index ->
+                                index.get("key", Document.class)
+                                        .containsKey("state.registration.consultations")));
     }
 
     @Test
