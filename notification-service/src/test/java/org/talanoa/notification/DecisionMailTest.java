@@ -125,6 +125,43 @@ class DecisionMailTest {
         assertThat(mail.text()).contains("> A storm is coming.");
     }
 
+    @Test
+    void who_has_a_seat_of_which_we_hear_after_the_cancellation_learns_of_it_all_the_same() {
+        var holder = Given.registration("en").arrivesProven();
+        var since = now().minus(Duration.ofHours(1));
+        var consultation = SeatsOf.reviewOf(holder);
+        consultation.consultationArrives(1, ELEVEN);
+        consultation.cancellationArrives(2, "A storm is coming.", now());
+        awaitAnnounced(consultation);
+        var toldOnceMore = Given.registration("en").inReviewOf(holder).arrivesProven();
+        consultation.seatArrives(
+                1, toldOnceMore, SeatState.CONFIRMED, SeatEvent.Republished::new, since);
+        consultation.seatArrives(2, holder, SeatState.CONFIRMED, SeatEvent.Confirmed::new, since);
+        assertThat(inbox.awaitTo(holder.email()).subject())
+                .isEqualTo("Cancelled: Consultation on safe routes");
+        assertThat(inbox.to(toldOnceMore.email())).isEmpty();
+    }
+
+    @Test
+    void of_a_change_learns_who_had_the_seat_before_it_and_not_who_got_it_after() {
+        var before = Given.registration("en").arrivesProven();
+        var after = Given.registration("en").inReviewOf(before).arrivesProven();
+        var since = now().minus(Duration.ofHours(1));
+        var consultation = SeatsOf.reviewOf(before);
+        consultation.consultationArrives(1, ELEVEN);
+        consultation.changeArrives(2, LocalTime.of(15, 0), "The hall is closed.");
+        awaitAnnounced(consultation);
+        consultation.seatArrives(1, before, SeatState.WAITLISTED, SeatEvent.Waitlisted::new, since);
+        consultation.seatArrives(2, after, SeatState.WAITLISTED, SeatEvent.Waitlisted::new);
+        assertThat(inbox.awaitTo(before.email()).text()).contains("> The hall is closed.");
+        assertThat(inbox.awaitTo(after.email()).text()).doesNotContain("The hall is closed.");
+    }
+
+    private void awaitAnnounced(SeatsOf seats) {
+        await().until(() ->
+                count("announcements", "consultation", seats.consultation().value()) == 1);
+    }
+
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -67,11 +67,20 @@ record SeatsOf(Given given, ConsultationId consultation) {
 
     void seatArrives(
             long version, Given holder, SeatState state, Function<SeatFacts, SeatEvent> event) {
-        var now = Instant.now();
+        seatArrives(version, holder, state, event, Instant.now());
+    }
+
+    void seatArrives(
+            long version,
+            Given holder,
+            SeatState state,
+            Function<SeatFacts, SeatEvent> event,
+            Instant since) {
         var until = state == SeatState.OFFERED ? Instant.parse("2099-11-03T10:30:00Z") : null;
         var totals = new SeatFacts.Totals(10, 1, 0, 0);
         var facts =
-                new SeatFacts(consultation, given.review(), holder.id(), state, now, until, totals);
-        Given.send(EventTopic.SEATS, consultation.value(), version, now, event.apply(facts));
+                new SeatFacts(
+                        consultation, given.review(), holder.id(), state, since, until, totals);
+        Given.send(EventTopic.SEATS, consultation.value(), version, since, event.apply(facts));
     }
 }

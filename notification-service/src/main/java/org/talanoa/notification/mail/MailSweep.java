@@ -11,6 +11,7 @@ import org.talanoa.kit.KitSettings;
 import org.talanoa.kit.Rounds;
 import org.talanoa.notification.access.AccessLinks;
 import org.talanoa.notification.contact.ContactStore;
+import org.talanoa.notification.notice.Announcements;
 import org.talanoa.notification.notice.FocalPoints;
 import org.talanoa.notification.notice.NoticeStore;
 import org.talanoa.notification.seat.SeatStore;
@@ -33,6 +34,7 @@ class MailSweep extends Rounds {
     private final AccessLinks links;
     private final SeatStore seats;
     private final FocalPoints focalPoints;
+    private final Announcements announcements;
     private final KitSettings settings;
     private final Clock clock;
     private boolean first = true;
@@ -47,6 +49,7 @@ class MailSweep extends Rounds {
             AccessLinks links,
             SeatStore seats,
             FocalPoints focalPoints,
+            Announcements announcements,
             KitSettings settings,
             Clock clock) {
         super("mail-sweep");
@@ -59,6 +62,7 @@ class MailSweep extends Rounds {
         this.links = links;
         this.seats = seats;
         this.focalPoints = focalPoints;
+        this.announcements = announcements;
         this.settings = settings;
         this.clock = clock;
     }
@@ -88,6 +92,7 @@ class MailSweep extends Rounds {
         links.makeIndexes();
         seats.makeIndexes();
         focalPoints.makeIndexes();
+        announcements.makeIndexes();
     }
 
     private void note(Mail mail) {

@@ -14,10 +14,12 @@ import org.talanoa.notification.seat.SeatStore;
 class SeatsConsumer {
     private final SeatStore seats;
     private final FocalPoints focalPoints;
+    private final Announcements announcements;
 
-    SeatsConsumer(SeatStore seats, FocalPoints focalPoints) {
+    SeatsConsumer(SeatStore seats, FocalPoints focalPoints, Announcements announcements) {
         this.seats = seats;
         this.focalPoints = focalPoints;
+        this.announcements = announcements;
     }
 
     @Bean
@@ -39,5 +41,9 @@ class SeatsConsumer {
                                 seat.registration(),
                                 about))
                 .ifPresent(focalPoints::tell);
+        // From a state that is told once more no notice follows.
+        if (fact.event() instanceof SeatEvent.Republished) return;
+        // Not the event's: it may come late, and the seat have been given up since.
+        seats.find(seat.consultation(), seat.registration()).ifPresent(announcements::catchUp);
     }
 }

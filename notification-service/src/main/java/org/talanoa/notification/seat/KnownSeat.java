@@ -22,7 +22,7 @@ public record KnownSeat(
      * Whether what happens to the consultation then concerns who has this seat: they have or await
      * it, or lost it by that very event, of which we may hear first.
      */
-    boolean isTouchedBy(Instant event) {
+    public boolean isTouchedBy(Instant event) {
         return switch (state) {
             case REQUESTED, CONFIRMED, WAITLISTED, OFFERED -> true;
             case RELEASED -> !since.isBefore(event);

@@ -6,9 +6,11 @@ import static com.mongodb.client.model.Indexes.ascending;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.Identifier;
+import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.seat.SeatFacts;
 import org.talanoa.kit.event.Projection;
 
@@ -29,8 +31,16 @@ public class SeatStore {
     }
 
     public void keep(SeatFacts facts, long version) {
-        var id = new SeatId(facts.consultation() + ":" + facts.registration());
+        var id = idOf(facts.consultation(), facts.registration());
         seats.keep(id, version, KnownSeat.of(facts));
+    }
+
+    public Optional<KnownSeat> find(ConsultationId consultation, RegistrationId registration) {
+        return seats.find(idOf(consultation, registration));
+    }
+
+    private static SeatId idOf(ConsultationId consultation, RegistrationId registration) {
+        return new SeatId(consultation + ":" + registration);
     }
 
     /** The seats whose holders have to learn of what happened to the consultation then. */
