@@ -8,13 +8,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,20 +36,11 @@ public final class ParkedRecords {
     }
 
     void park(ConsumerRecord<?, ?> record, Exception fault) {
-        var id = record.topic() + ":" + record.partition() + ":" + record.offset();
-        var entry =
-                new ParkedRecord(
-                        id,
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        text(record.key()),
-                        type(record),
-                        root(fault).getClass().getName(),
-                        clock.instant());
-        parked.replaceOne(eq("_id", id), entry, new ReplaceOptions().upsert(true));
+        var name = root(fault).getClass().getName();
+        var entry = ParkedRecord.of(record, name, clock.instant());
+        parked.replaceOne(eq("_id", entry.id()), entry, new ReplaceOptions().upsert(true));
         meters.counter("talanoa.events.parked", "topic", record.topic()).increment();
-        log.warn("Record {} was parked ({}); the others go on", id, entry.fault());
+        log.warn("Record {} was parked ({}); the others go on", entry.id(), name);
     }
 
     /** It failed once more: it stays where it is, with the newer reason. */
@@ -85,19 +74,6 @@ public final class ParkedRecords {
     /** Takes it off the list, after a replay or because it does not matter. */
     public boolean discard(String id) {
         return parked.deleteOne(eq("_id", id)).getDeletedCount() == 1;
-    }
-
-    private static String type(ConsumerRecord<?, ?> record) {
-        var header = record.headers().lastHeader("ce_type");
-        return header == null ? "" : text(header.value());
-    }
-
-    private static String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
-            default -> value.toString();
-        };
     }
 
     private static Throwable root(Throwable fault) {

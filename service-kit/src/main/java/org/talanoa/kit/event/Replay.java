@@ -12,9 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
@@ -26,6 +29,7 @@ import org.talanoa.kit.DatabaseAway;
  * list if that works.
  */
 public final class Replay {
+    private static final Logger log = LoggerFactory.getLogger(Replay.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ParkedRecords parked;
@@ -55,7 +59,10 @@ public final class Replay {
         FAILED,
         /** Broker or database do not answer; the record stays parked. */
         AWAY,
-        /** The topic has no such place, as after a lost cluster; the record stays parked. */
+        /**
+         * The topic has no such place, or another record there, as after a lost cluster; the record
+         * stays parked.
+         */
         LOST
     }
 
@@ -66,14 +73,22 @@ public final class Replay {
 
     private Outcome replay(ParkedRecord entry) {
         try {
-            var found = read(entry);
-            if (found.isEmpty()) return Outcome.AWAY;
-            boolean isStillThere = found.get().offset() == entry.offset();
-            if (isStillThere) functions.apply(entry.topic()).accept(message(found.get()));
-            parked.discard(entry.id());
-            return isStillThere ? Outcome.HANDLED : Outcome.GONE;
+            return read(entry).map(found -> replay(entry, found)).orElse(Outcome.AWAY);
         } catch (InvalidOffsetException e) {
             return Outcome.LOST;
+        } catch (KafkaException e) {
+            log.info("Record {} can't be read again now ({})", entry.id(), e.getClass().getName());
+            return Outcome.AWAY;
+        }
+    }
+
+    private Outcome replay(ParkedRecord entry, ConsumerRecord<byte[], byte[]> found) {
+        boolean isNext = found.offset() > entry.offset();
+        if (!isNext && !entry.is(found)) return Outcome.LOST;
+        try {
+            if (!isNext) functions.apply(entry.topic()).accept(message(found));
+            parked.discard(entry.id());
+            return isNext ? Outcome.GONE : Outcome.HANDLED;
         } catch (RuntimeException e) {
             if (DatabaseAway.isCauseOf(e)) return Outcome.AWAY;
             parked.failedAgain(entry, e);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,11 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +45,7 @@ import org.talanoa.kit.document.Command;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.event.ParkedRecord;
 import org.talanoa.kit.event.ParkedRecords;
+import org.talanoa.kit.event.Replay;
 import org.talanoa.kit.operation.TopicsHealth;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
@@ -92,6 +99,70 @@ class OperationsTest {
         service.failing.clear();
         replay(record, "HANDLED");
         assertThat(service.handled).contains(gone);
+    }
+
+    @Test
+    void while_the_broker_is_away_a_parked_record_keeps_its_reason() {
+        var record = awaitParked(poison());
+        var nowhere = Map.<String, Object>of("bootstrap.servers", "nowhere.invalid:9092");
+        var replay = new Replay(parked, _ -> _ -> {}, nowhere);
+        assertThat(replay.replay(record.id())).isEqualTo(Replay.Outcome.AWAY);
+        assertThat(parked.find(record.id())).contains(record);
+    }
+
+    @Test
+    void at_the_place_of_a_parked_record_another_cluster_has_none_or_one_that_is_left_alone() {
+        var topic = EventTopic.REVIEWS.topicName();
+        var healed = poison();
+        var record = awaitParked(healed);
+        service.failing.remove(healed);
+        assertThat(parked.discard(record.id())).isTrue();
+        var place = record.offset();
+        var other = park(topic, record.partition(), place, "review-before", record.type());
+        replay(other, "LOST");
+        assertThat(parked.find(other.id())).contains(other);
+        assertThat(service.handled).doesNotContain(healed);
+        var otherType = park(topic, record.partition(), place, healed, "org.talanoa.test.v1");
+        replay(otherType, "LOST");
+        var beyond = park(topic, record.partition(), place + 1_000_000, healed, record.type());
+        replay(beyond, "LOST");
+        for (var lost : List.of(otherType, beyond)) parked.discard(lost.id());
+    }
+
+    /** The mark of a transaction leaves a gap as compaction does. */
+    @Test
+    void where_compaction_left_something_newer_a_parked_record_is_gone() throws Exception {
+        var key = "contact-" + UUID.randomUUID();
+        var settings = new HashMap<>(kafka.settings());
+        settings.put("transactional.id", key);
+        RecordMetadata older;
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+            older = told(producer, key);
+            told(producer, key);
+        }
+        var gap = older.offset() + 1;
+        var entry = park(older.topic(), older.partition(), gap, key, "");
+        replay(entry, "GONE");
+        assertThat(parked.find(entry.id())).isEmpty();
+    }
+
+    private static RecordMetadata told(KafkaProducer<String, String> producer, String key)
+            throws Exception {
+        producer.beginTransaction();
+        var sent = producer.send(new ProducerRecord<>(EventTopic.CONTACTS.topicName(), key, "{}"));
+        producer.commitTransaction();
+        return sent.get();
+    }
+
+    private ParkedRecord park(String topic, int partition, long offset, String key, String type) {
+        var id = topic + ":" + partition + ":" + offset;
+        var at = Instant.parse("2026-11-24T12:00:00Z");
+        var entry = new ParkedRecord(id, topic, partition, offset, key, type, "Fault", at);
+        database.getCollection("parked", ParkedRecord.class)
+                .replaceOne(eq("_id", id), entry, new ReplaceOptions().upsert(true));
+        return entry;
     }
 
     @Test
