@@ -4,13 +4,16 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.ReturnDocument.AFTER;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.UpdateOneModel;
@@ -19,6 +22,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -37,11 +42,8 @@ import org.talanoa.kit.document.Decision.Refused;
 public final class Documents<A, E> {
     private static final int TRIES = 50;
 
-    /** How many documents one command marks for the relay. */
-    private static final int TOLD_TOGETHER = 100;
-
-    /** More versions than one aggregate has in its life. */
-    private static final long LIFT = 1_000_000;
+    /** How many documents one command marks for the relay, or lifts: it answers in time. */
+    private static final int WRITTEN_TOGETHER = 100;
 
     private final AggregateType<A, E> type;
     private final MongoCollection<BsonDocument> collection;
@@ -278,18 +280,23 @@ public final class Documents<A, E> {
      * from it.
      */
     public long republish() {
-        long count = 0;
-        var some = new ArrayList<Versioned<A>>(TOLD_TOGETHER);
-        try (var all = collection.find().map(envelope::read).cursor()) {
-            while (all.hasNext()) {
-                some.add(all.next());
-                if (some.size() == TOLD_TOGETHER || !all.hasNext()) {
-                    count += tellOnceMore(some);
+        var count = new AtomicLong();
+        inBatches(
+                collection.find().map(envelope::read), some -> count.addAndGet(tellOnceMore(some)));
+        return count.get();
+    }
+
+    private static <T> void inBatches(MongoIterable<T> all, Consumer<List<T>> write) {
+        try (var cursor = all.cursor()) {
+            var some = new ArrayList<T>(WRITTEN_TOGETHER);
+            while (cursor.hasNext()) {
+                some.add(cursor.next());
+                if (some.size() == WRITTEN_TOGETHER || !cursor.hasNext()) {
+                    write.accept(some);
                     some.clear();
                 }
             }
         }
-        return count;
     }
 
     /** The same for one; false if there is none, or nobody may know of it yet. */
@@ -318,10 +325,23 @@ public final class Documents<A, E> {
     /**
      * Lifts all versions above any that were told before the database was set back to an older
      * copy: who keeps the newest would else take no notice of what it tells from now on, and an
-     * event would go by the id of another. Doing it again does no harm.
+     * event would go by the id of another. They become the time in milliseconds, so that a copy
+     * from before an earlier lift comes above that too: no aggregate changes that often. If this
+     * ends early it is done again as a whole, which does no harm.
      */
     public void liftVersions() {
-        collection.updateMany(new BsonDocument(), Updates.inc(Envelope.VERSION, LIFT));
+        var lifted = Updates.max(Envelope.VERSION, clock.millis());
+        var ids = collection.find().projection(include("_id")).sort(ascending("_id"));
+        inBatches(
+                ids,
+                some ->
+                        collection.bulkWrite(
+                                some.stream()
+                                        .map(one ->
+                                                new UpdateOneModel<BsonDocument>(
+                                                        eq("_id", one.get("_id")), lifted))
+                                        .toList(),
+                                new BulkWriteOptions().ordered(false)));
     }
 
     /** Of its collection. */

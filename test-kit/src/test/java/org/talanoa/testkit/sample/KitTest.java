@@ -291,14 +291,32 @@ class KitTest {
         samples.change(id, Command.none(), sample -> sample.changed(9));
         samples.change(id, Command.none(), sample -> sample.changed(9));
         Topics.await(EventTopic.REGISTRATIONS, id, 3);
-        collection.replaceOne(eq("_id", id), copy);
-        republishRestored();
-        Topics.await(EventTopic.REGISTRATIONS, id, 4);
-        samples.change(id, Command.none(), sample -> sample.changed(9));
-        assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 5))
-                .extracting(Topics.Read::id)
-                .endsWith(id + ":3", id + ":1000001:state", id + ":1000002");
+        // A second time a copy from before the first is put in place.
+        long newest = 3;
+        for (int restored = 0; restored < 2; restored++) {
+            collection.replaceOne(eq("_id", id), copy);
+            republishRestored();
+            Topics.await(EventTopic.REGISTRATIONS, id, 4 + 2 * restored);
+            long lifted = samples.get(id).version();
+            assertThat(lifted).isGreaterThan(newest);
+            samples.change(id, Command.none(), sample -> sample.changed(9));
+            newest = lifted + 1;
+            assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 5 + 2 * restored))
+                    .extracting(Topics.Read::id)
+                    .endsWith(id + ":" + lifted + ":state", id + ":" + newest);
+        }
         assertThat(samples.get(id).state().changes()).isEqualTo(1);
+    }
+
+    @Test
+    void however_many_documents_there_are_each_is_lifted_above_what_it_told() {
+        var ids = IntStream.range(0, 250).mapToObj(_ -> create(null)).toList();
+        var before = Instant.now().minusMillis(1).toEpochMilli();
+        samples.liftVersions();
+        for (int again = 0; again < 2; again++) {
+            assertThat(ids).allMatch(id -> samples.get(id).version() >= before);
+            samples.liftVersions();
+        }
     }
 
     private void republishRestored() {
