@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The only sender of a service's events. It is told ids, reads those documents afresh, sends what
  * waits in each one after another, and then takes exactly that out. An id is in one batch at most;
- * what is told while batches are under way makes the next one larger.
+ * what is told while batches are under way makes the next one larger. What failed comes again in
+ * batches of its own: a batch takes as long as its slowest record.
  */
 public final class Relay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Relay.class);
@@ -38,13 +40,13 @@ public final class Relay implements AutoCloseable {
     private final Duration lease;
     private final ConcurrentHashMap<Address, Run> runs = new ConcurrentHashMap<>();
     private final LinkedBlockingQueue<Run> queue = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Run> failed = new LinkedBlockingQueue<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService pauses =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("relay-pauses").daemon().factory());
     private final AtomicBoolean failing = new AtomicBoolean();
-    private final Semaphore batches = new Semaphore(BATCHES_AT_ONCE);
-    private final Thread batcher;
+    private final List<Thread> batchers;
 
     private record Address(String collection, String id) {}
 
@@ -72,7 +74,10 @@ public final class Relay implements AutoCloseable {
         this.outboxes = new OutboxBatch(sender, workers);
         this.clock = clock;
         this.lease = lease;
-        batcher = Thread.ofPlatform().daemon().name("relay").start(this::takeBatches);
+        batchers =
+                List.of(
+                        batcher("relay", queue, BATCHES_AT_ONCE),
+                        batcher("relay-again", failed, 1));
     }
 
     /**
@@ -104,28 +109,33 @@ public final class Relay implements AutoCloseable {
                 });
     }
 
-    private void takeBatches() {
+    private Thread batcher(String name, BlockingQueue<Run> line, int atOnce) {
+        var free = new Semaphore(atOnce);
+        return Thread.ofPlatform().daemon().name(name).start(() -> takeBatches(line, free));
+    }
+
+    private void takeBatches(BlockingQueue<Run> line, Semaphore free) {
         try {
             while (true) {
-                batches.acquire();
+                free.acquire();
                 var batch = new ArrayList<Run>();
-                batch.add(queue.take());
-                queue.drainTo(batch, AGGREGATES_AT_ONCE - 1);
-                workers.execute(() -> send(batch));
+                batch.add(line.take());
+                line.drainTo(batch, AGGREGATES_AT_ONCE - 1);
+                workers.execute(() -> send(batch, free));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void send(List<Run> batch) {
+    private void send(List<Run> batch, Semaphore free) {
         try {
             batch.stream()
                     .collect(Collectors.groupingBy(run -> run.address.collection()))
                     .values()
                     .forEach(this::sendOfOneCollection);
         } finally {
-            batches.release();
+            free.release();
         }
     }
 
@@ -171,7 +181,7 @@ public final class Relay implements AutoCloseable {
         }
         long millis = Math.min(LONGEST_PAUSE.toMillis(), 100L << Math.min(run.failures, 10));
         if (pauses.isShutdown()) return;
-        var _ = pauses.schedule(() -> queue.add(run), millis, TimeUnit.MILLISECONDS);
+        var _ = pauses.schedule(() -> failed.add(run), millis, TimeUnit.MILLISECONDS);
     }
 
     /** How many documents have something to send, as far as this instance knows. */
@@ -197,7 +207,7 @@ public final class Relay implements AutoCloseable {
     /** Ends at once: what is under way comes again, what waits is found by the next sweep. */
     @Override
     public void close() {
-        batcher.interrupt();
+        batchers.forEach(Thread::interrupt);
         pauses.shutdownNow();
         workers.shutdownNow();
         sender.close();
