@@ -11,7 +11,8 @@ import org.talanoa.testkit.ServiceTest;
 
 /**
  * A test of the whole service. Tests with the same settings share one; each service has groups of
- * its own, else two of them would share the partitions.
+ * its own, else two of them would share the partitions. It is public for the packages of the
+ * service.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -29,4 +30,4 @@ import org.talanoa.testkit.ServiceTest;
             "talanoa.limits.exempt=192.0.2.0/28",
             "talanoa.mail.per-second=500"
         })
-@interface NotificationTest {}
+public @interface NotificationTest {}

@@ -52,10 +52,9 @@ public class LastMails {
                     .ifPresent(mail -> agenda.add(mail.id(), Duration.ZERO));
         }
         boolean allEnded = true;
-        for (var mail : mails.ofContact(id)) {
+        for (var mail : mails.notEndedOf(id)) {
             // A last mail that was not released goes to an address that nobody has proven.
-            boolean goesOn = mail.isEnded() || mail.isReleasedLast();
-            var after = goesOn ? mail : mails.cancelled(mail.id(), now).orElse(mail);
+            var after = mail.isReleasedLast() ? mail : mails.cancelled(mail.id(), now).orElse(mail);
             allEnded &= after.isEnded();
         }
         return allEnded;

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Aggregates.group;
 import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -53,7 +54,8 @@ class MailStore {
     private static final Logger log = LoggerFactory.getLogger(MailStore.class);
     private static final int AT_ONCE = 2_000;
     private static final String OPEN = "open";
-    private static final Bson OF_CONTACT = ascending("state.contact");
+    private static final String CONTACT = "state.contact";
+    private static final Bson OF_CONTACT = ascending(CONTACT);
     private static final Bson NEWEST_FIRST =
             orderBy(descending("state.queuedAt"), ascending("_id"));
     private static final Bson OF_REVIEW = ascending("state.review");
@@ -86,7 +88,11 @@ class MailStore {
 
     /** A contact has at most one mail that others can still be added to. */
     private static Map<String, Object> keys(Mail mail) {
-        return mail.isOpen() ? Map.of(OPEN, mail.review() + ":" + mail.contact()) : Map.of();
+        return mail.isOpen() ? Map.of(OPEN, openKey(mail.review(), mail.contact())) : Map.of();
+    }
+
+    private static String openKey(ReviewId review, ContactId contact) {
+        return review + ":" + contact;
     }
 
     /** Makes the mail of this notice, once; it is stored when this returns. */
@@ -106,15 +112,10 @@ class MailStore {
      */
     MailId gather(Notice notice, Instant now, Instant dueAt) {
         while (true) {
-            var ofContact = ofContact(notice.contact());
-            var tells = ofContact.stream().filter(m -> m.notices().contains(notice.id()));
-            var told = tells.findFirst();
-            if (told.isPresent()) return told.get().id();
-            var joined =
-                    ofContact.stream()
-                            .filter(Mail::isOpen)
-                            .findFirst()
-                            .flatMap(open -> change(open.id(), mail -> mail.with(notice)));
+            var telling = telling(notice);
+            if (telling.isPresent()) return telling.get().id();
+            var open = first(eq(OPEN, openKey(notice.review(), notice.contact())));
+            var joined = open.flatMap(mail -> change(mail.id(), known -> known.with(notice)));
             if (joined.isPresent()) return joined.get().id();
             try {
                 return queue(notice, now, dueAt);
@@ -122,6 +123,20 @@ class MailStore {
                 log.debug("Another mail to the contact of notice {} was made", notice.id(), e);
             }
         }
+    }
+
+    /**
+     * The mail that tells this notice; most are made of a single one; index {@link #OF_CONTACT}.
+     */
+    private Optional<Mail> telling(Notice notice) {
+        var toldTo = and(eq(CONTACT, notice.contact()), eq("state.notices", notice.id()));
+        return find(idOf(notice)).or(() -> first(toldTo));
+    }
+
+    private Optional<Mail> first(Bson filter) {
+        return mails.find(filter, ascending("_id"), 0, 1).stream()
+                .map(Versioned::state)
+                .findFirst();
     }
 
     /** Writes the last mail to a person, once. */
@@ -143,11 +158,14 @@ class MailStore {
         return change(id, mail -> mail.cancelled(now));
     }
 
-    /** All mails to this contact, whatever became of them; index {@link #OF_CONTACT}. */
-    List<Mail> ofContact(ContactId contact) {
-        return mails.find(eq("state.contact", contact), ascending("_id"), 0, AT_ONCE).stream()
-                .map(Versioned::state)
-                .toList();
+    /** All mails to this contact that have not ended; index {@link #OF_CONTACT}. */
+    List<Mail> notEndedOf(ContactId contact) {
+        var found = new ArrayList<Mail>();
+        var notEnded = and(eq(CONTACT, contact), exists("state.dueAt"));
+        try (var all = mails.all(notEnded, ascending("_id"))) {
+            all.forEachRemaining(mail -> found.add(mail.state()));
+        }
+        return found;
     }
 
     /**
@@ -156,6 +174,7 @@ class MailStore {
      * @return whether it is so, and was not known yet
      */
     boolean miss(Notice notice, Instant now) {
+        if (telling(notice).isPresent()) return false;
         var id = idOf(notice);
         return mails.createOnce(id.value(), Mail.missed(id, notice, now));
     }
