@@ -18,9 +18,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A mail server with moods, by how the receiver begins: it refuses "unknown" for good; and, the
- * first time only, puts off "later", says at the end of a mail to "silent" that it is ill, hangs up
- * on "dropped" at the word DATA, on "vanished" after the final dot, which it has taken, and gives
- * no answer at all to "stalled". To "slow" each answer takes a second.
+ * first time only, puts off "later", relays to "barred" for others only, says at the end of a mail
+ * to "silent" that it is ill, hangs up on "dropped" at the word DATA, on "vanished" after the final
+ * dot, which it has taken, and gives no answer at all to "stalled". To "slow" each answer takes a
+ * second.
  */
 final class UnwillingServer implements AutoCloseable {
     private final ServerSocket socket;
@@ -125,6 +126,7 @@ final class UnwillingServer implements AutoCloseable {
             }
             if (to.startsWith("unknown")) say("550 5.1.1 <" + to + ">: nobody of that name here");
             else if (isFirst("later")) say("451 4.7.1 <" + to + ">: come again");
+            else if (isFirst("barred")) say("554 5.7.1 <" + to + ">: Relay access denied");
             else say("250 Well");
             return true;
         }

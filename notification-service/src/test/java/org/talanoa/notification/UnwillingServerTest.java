@@ -58,6 +58,13 @@ class UnwillingServerTest {
     }
 
     @Test
+    void a_mail_that_is_refused_because_of_us_waits_until_that_is_mended() {
+        var given = UnwillingServer.arrives("barred");
+        notices.become(given, "RETRYING", "554 5.7.1");
+        notices.become(given, "SENT");
+    }
+
+    @Test
     void what_may_have_been_taken_comes_again_under_the_same_name() {
         var given = UnwillingServer.arrives("silent");
         notices.become(given, "SENT");

@@ -21,7 +21,8 @@ final class SmtpAnswers {
 
     /**
      * Shuts down, wants another encryption, wants another sign-in: nothing about this one mail. A
-     * sender that is refused, or has sent too much today, is another such.
+     * sender that is refused, or has sent too much today, is another such, and so is whatever the
+     * server calls a matter of its policy ({@code 5.7}): who may relay, whom it trusts.
      */
     private static final Set<Integer> ABOUT_US = Set.of(421, 454, 530, 534, 535, 538);
 
@@ -32,7 +33,10 @@ final class SmtpAnswers {
             int code = codeOf(e);
             if (code <= 0) continue;
             var answer = answer(code, e.getMessage());
-            boolean aboutUs = ABOUT_US.contains(code) || e instanceof SMTPSenderFailedException;
+            boolean aboutUs =
+                    ABOUT_US.contains(code)
+                            || e instanceof SMTPSenderFailedException
+                            || answer.contains(" 5.7.");
             return code >= 500 && !aboutUs
                     ? new Outcome.Refused(answer)
                     : new Outcome.Deferred(answer, aboutUs);
