@@ -1,9 +1,16 @@
 package org.talanoa.notification;
 
+import static com.mongodb.client.model.Filters.eq;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,10 +24,12 @@ class UnwillingServerTest {
     private static final UnwillingServer SERVER = new UnwillingServer();
 
     private final ShownNotices notices;
+    private final MongoDatabase database;
 
     @Autowired
-    UnwillingServerTest(RestTestClient client) {
+    UnwillingServerTest(RestTestClient client, MongoDatabase database) {
         this.notices = new ShownNotices(client);
+        this.database = database;
     }
 
     @DynamicPropertySource
@@ -97,5 +106,30 @@ class UnwillingServerTest {
         var given =
                 Given.registration("en").withEmail("a@example.org\r\nBcc: b@example.org").arrives();
         notices.become(given, "FAILED", "NO_ADDRESS");
+    }
+
+    @Test
+    void what_can_not_be_written_has_failed_when_it_is_too_old() {
+        var given = UnwillingServer.arrives("welcome");
+        notices.become(given, "SENT");
+        var unreadable = "unreadable-" + given.id();
+        database.getCollection("notices")
+                .insertOne(
+                        new Document("_id", unreadable)
+                                .append("state", new Document("template", "NONE_OF_OURS")));
+        var mails = database.getCollection("mails");
+        var mail = mails.find(eq("state.registration", given.id().value())).first();
+        var id = UUID.randomUUID().toString();
+        var state =
+                requireNonNull(mail)
+                        .get("state", Document.class)
+                        .append("id", id)
+                        .append("notices", List.of(unreadable))
+                        .append("state", "QUEUED")
+                        .append("queuedAt", Date.from(Instant.now()))
+                        .append("validUntil", Date.from(Instant.EPOCH))
+                        .append("dueAt", Date.from(Instant.now()));
+        mails.insertOne(mail.append("_id", id).append("state", state));
+        notices.become(given, "FAILED", "NOT_WRITTEN");
     }
 }

@@ -75,7 +75,7 @@ class MailSender {
         } catch (RuntimeException e) {
             // Its text could quote the mail, so only its kind is told.
             log.error(
-                    "Mail {} could not be sent ({} at {}); it is tried again when its lease ends",
+                    "Mail {} could not be sent ({} at {}); a sweep tries it again, until it is too old",
                     id,
                     e.getClass().getName(),
                     e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
@@ -93,6 +93,13 @@ class MailSender {
         Optional<Duration> again;
         try (var _ = writer.inTraceOf(mail.get())) {
             again = attempt(mail.get(), connection, running);
+        } catch (MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // It may never get as far as its claim, which ends what is too old.
+            if (!clock.instant().isAfter(mail.get().validUntil())) throw e;
+            failed(id, "NOT_WRITTEN", e.getClass().getName());
+            again = Optional.empty();
         }
         if (again.isEmpty()) house.publishEvent(new MailEnded(mail.get().contact()));
         return again;
@@ -130,12 +137,16 @@ class MailSender {
                     ? Optional.empty()
                     : Optional.ofNullable(mail.dueAt()).map(due -> Duration.between(now, due));
         }
-        mails.failed(id, "NO_ADDRESS")
-                .ifPresent(failed -> {
-                    log.info("Mail {} is not sent: its contact has no usable address", id);
+        failed(id, "NO_ADDRESS", "its contact has no usable address");
+        return Optional.empty();
+    }
+
+    private void failed(MailId id, String why, String because) {
+        mails.failed(id, why)
+                .ifPresent(_ -> {
+                    log.info("Mail {} is not sent and has failed: {}", id, because);
                     meters.count("failed");
                 });
-        return Optional.empty();
     }
 
     /** Claims, and gives the breaker its permission back if nothing is sent after all. */
