@@ -51,14 +51,14 @@ public final class Projection<S> {
     }
 
     private void guarded(Identifier id, long version, Bson update) {
+        var older = and(eq("_id", id.value()), lt("version", version));
         try {
-            collection.updateOne(
-                    and(eq("_id", id.value()), lt("version", version)),
-                    update,
-                    new UpdateOptions().upsert(true));
+            collection.updateOne(older, update, new UpdateOptions().upsert(true));
         } catch (MongoWriteException e) {
-            // Duplicate: the filter left out a newer one, or a grave.
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) throw e;
+            // Duplicate: the filter left out a newer one, or a grave; or it found none, and
+            // somebody was faster with an older one.
+            collection.updateOne(older, update);
         }
     }
 
