@@ -3,6 +3,7 @@ package org.talanoa.kit.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         // Without a body the address says what is asked.
         if (parameter.getParameterType() == Command.class) {
-            return command(request, request.getRequestURI());
+            return command(request, request.getRequestURI().getBytes(StandardCharsets.UTF_8));
         }
         requireJson(request.getContentType());
         var body = bodyOf(request);
@@ -71,15 +72,17 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
     private <T> Checked<T> checked(HttpServletRequest request, byte[] body, Class<T> type) {
         var faults = new Faults();
         T value;
+        byte[] content;
         try {
             value = reader.read(body, type, faults);
+            content = reader.canonical(body, type);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new Unreadable(HttpStatus.BAD_REQUEST, "JSON_UNREADABLE");
         }
-        return new Checked<>(value, faults, command(request, value));
+        return new Checked<>(value, faults, command(request, content));
     }
 
-    private Command command(HttpServletRequest request, Object value) {
+    private Command command(HttpServletRequest request, byte[] content) {
         var idempotencyKey = request.getHeader("Idempotency-Key");
         if (idempotencyKey != null && !KEY.matcher(idempotencyKey).matches()) {
             throw new Unreadable(HttpStatus.BAD_REQUEST, "IDEMPOTENCY_KEY_INVALID");
@@ -90,7 +93,7 @@ final class CheckedResolver implements HandlerMethodArgumentResolver {
                 request.getMethod() + " " + pattern,
                 caller == null ? "anonymous" : caller.getName(),
                 idempotencyKey,
-                key.mark(reader.canonical(value)),
+                key.mark(content),
                 request.getHeader(HttpHeaders.IF_MATCH));
     }
 

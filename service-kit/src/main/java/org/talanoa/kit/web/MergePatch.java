@@ -19,7 +19,7 @@ public final class MergePatch {
     public <T> T apply(T before, ObjectNode patch, Class<T> type, Faults faults) {
         var after = reader.asNode(before);
         merge(after, patch);
-        return reader.read(reader.canonical(after), type, faults);
+        return reader.read(reader.asBody(after), type, faults);
     }
 
     private static void merge(ObjectNode target, ObjectNode patch) {

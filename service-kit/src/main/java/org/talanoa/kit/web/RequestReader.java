@@ -19,11 +19,12 @@ import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,7 +66,6 @@ final class RequestReader {
                                             .setCoercion(CoercionInputShape.Boolean, Fail))
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .addHandler(new Collecting())
                     .build();
 
@@ -114,9 +114,25 @@ final class RequestReader {
         return mapper.valueToTree(value);
     }
 
-    /** The same content gives the same bytes, whatever its white space. */
-    byte[] canonical(Object value) {
-        return mapper.writeValueAsBytes(value);
+    byte[] asBody(ObjectNode node) {
+        return mapper.writeValueAsBytes(node);
+    }
+
+    /**
+     * The same content gives the same bytes, whatever its white space and the order of its members.
+     * It is what was sent and not what was read: so a later release, which reads more, makes the
+     * same of it. A member that is null is as good as none, unless the tree itself is wanted, as of
+     * a patch, where it says something.
+     */
+    byte[] canonical(byte[] body, Class<?> type) {
+        boolean isPatch = JsonNode.class.isAssignableFrom(type);
+        var reader =
+                isPatch
+                        ? mapper.reader()
+                        : mapper.reader().without(JsonNodeFeature.READ_NULL_PROPERTIES);
+        return mapper.writer()
+                .with(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                .writeValueAsBytes(reader.readTree(body));
     }
 
     private static void add(Faults faults, ConstraintViolation<?> violation) {
