@@ -24,6 +24,13 @@ import org.talanoa.kit.document.Conflict;
  */
 public final class Consumers
         implements ListenerContainerWithDlqAndRetryCustomizer, ConsumerConfigCustomizer {
+    /**
+     * What one poll brought may take this long: a change of a consultation is told to thousands.
+     * Whoever took longer would be put out of the group and begin the same again. A killed instance
+     * is noticed by its session all the same, long before.
+     */
+    private static final Duration FOR_ONE_POLL = Duration.ofMinutes(30);
+
     private static final Duration UNTIL_RIGHTS_ARE_GIVEN = Duration.ofSeconds(5);
 
     private final ParkedRecords parked;
@@ -49,6 +56,7 @@ public final class Consumers
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_000);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int) FOR_ONE_POLL.toMillis());
         settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
     }
 
