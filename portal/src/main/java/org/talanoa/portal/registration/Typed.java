@@ -23,8 +23,8 @@ record Typed(Map<String, List<String>> values) {
                     "idempotencyKey|reached|version|reviewId|filledFrom|delegateCount|visibility|(organization|focalPoint|consents)\\.[A-Za-z]{1,20}"
                             + "|delegates\\.\\d{1,2}\\.[A-Za-z]{1,20}|answers\\.[A-Za-z0-9_-]{1,64}");
 
-    /** More people than any review lets one organization send. */
-    private static final int MOST_DELEGATES = 10;
+    /** As many as registration-service takes: with less, a change would lose who stands already. */
+    private static final int MOST_DELEGATES = 50;
 
     /** An empty form. Its key is made now, so that the same form sent twice is one registration. */
     static Typed nothing() {

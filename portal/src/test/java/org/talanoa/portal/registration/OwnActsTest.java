@@ -2,6 +2,8 @@ package org.talanoa.portal.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.talanoa.portal.Browser;
@@ -167,8 +169,39 @@ class OwnActsTest extends PortalTest {
     }
 
     @Test
+    void a_change_of_the_website_loses_none_of_many_delegates() {
+        var others =
+                IntStream.rangeClosed(3, 12)
+                        .mapToObj(
+                                """
+                                ,{"id":"d%1$d","givenName":"No. %1$d","familyName":"Teb","email":"d%1$d@example.org","locale":"en","consultationIds":["c3"],"wantsToSpeak":false}\
+                                """
+                                        ::formatted)
+                        .collect(Collectors.joining());
+        stands(Examples.REGISTRATION.replace("\"captions\"}", "\"captions\"}" + others));
+        takes("PATCH", R1, 200);
+        CONSULTATION.answers(
+                "GET",
+                "/api/v1/reviews/" + Examples.CURRENT,
+                200,
+                "application/json",
+                Examples.REVIEW.replace(
+                        "\"delegatesPerConsultation\":2", "\"delegatesPerConsultation\":12"));
+        var people = changeForm().with("do", "to-PEOPLE");
+        var form = browser.send(people).form("#registration");
+        var website = form.with("organization.website", "https://new.example.org", "do", "send");
+        assertThat(browser.send(website).header("Location")).endsWith("?done=CHANGE");
+        assertThat(REGISTRATION.asked("PATCH").getLast().body())
+                .contains("https://new.example.org")
+                .containsSubsequence(
+                        IntStream.rangeClosed(1, 12)
+                                .mapToObj("\"id\":\"d%d\""::formatted)
+                                .toList());
+    }
+
+    @Test
     void who_changes_what_has_changed_meanwhile_is_told_and_loses_nothing() {
-        var form = browser.get("/registrations/r1/change").form("#registration");
+        var form = changeForm();
         var typed = form.with("organization.name", "Lagoon Voices", "do", "send");
         takes("PATCH", R1, 412);
         var stale = browser.send(typed);
@@ -189,6 +222,10 @@ class OwnActsTest extends PortalTest {
         var out = browser.send(typed);
         assertThat(out.status()).isEqualTo(403);
         assertThat(out.form("#registration").value("organization.name")).isEqualTo("Lagoon Voices");
+    }
+
+    private Browser.Form changeForm() {
+        return browser.get("/registrations/r1/change").form("#registration");
     }
 
     private static void stands(String registration) {
