@@ -32,7 +32,7 @@
     let asked;
     const stop = () => { clearTimeout(pause); asked?.abort(); };
     const lookUp = () => {
-      const fields = [...new FormData(name.form)].filter(([field]) => /^(_csrf$|organization\.)/.test(field));
+      const fields = [...new FormData(name.form)].filter(([field]) => /^(_csrf$|reviewId$|organization\.)/.test(field));
       asked = new AbortController();
       fetch(name.form.action, { method: 'POST', headers: { 'X-Part': 'directory' }, body: new URLSearchParams([...fields, ['do', 'look-up']]), signal: asked.signal })
         .then(answer => answer.ok ? answer.text() : Promise.reject(answer.status))

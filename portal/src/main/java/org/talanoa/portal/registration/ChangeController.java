@@ -59,7 +59,7 @@ class ChangeController {
             return SeeOther.to(OwnRegistrationController.ACCESS);
         }
         var form = form(id, own.get().reviewId(), Typed.nothing(), reader);
-        return form.with(Typed.of(own.get(), form.review())).show(Step.CHECK);
+        return form.with(directory.recalled(Typed.of(own.get(), form.review()))).show(Step.CHECK);
     }
 
     @PostMapping("/registrations/{id}/change")

@@ -56,6 +56,20 @@ class Directory {
         }
     }
 
+    /** The form with the entry in sight that stands in it already, if one does. */
+    Typed recalled(Typed typed) {
+        var id = typed.one(DirectoryEntry.FIELD);
+        if (id.isEmpty()) {
+            return typed;
+        }
+        try {
+            var entry = calls.ask(REGISTRATION, () -> service.read(id));
+            return DirectoryEntry.carried(List.of(entry), typed);
+        } catch (ServiceAwayException | HttpClientErrorException e) {
+            return DirectoryEntry.carried(List.of(DirectoryEntry.inOwnWords(typed)), typed);
+        }
+    }
+
     /** What was chosen before stays in sight, even if the name was changed since. */
     private static List<DirectoryEntry> withChosen(Typed typed, List<DirectoryEntry> found) {
         var chosenBefore =

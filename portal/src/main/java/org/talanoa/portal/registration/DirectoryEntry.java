@@ -26,6 +26,9 @@ record DirectoryEntry(
     /** Of the chosen one; empty for none of those found. */
     static final String FIELD = "organization.directoryId";
 
+    /** Of the one whose name and other words the form has taken over already. */
+    static final String FILLED_FROM = "filledFrom";
+
     private static final String FOUND = "organization.found";
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -33,6 +36,16 @@ record DirectoryEntry(
     DirectoryEntry {
         requireNonNull(id);
         names.values().forEach(name -> requireNonNull(name));
+    }
+
+    /** The chosen one, in the words that the organization has for itself. */
+    static DirectoryEntry inOwnWords(Typed typed) {
+        return new DirectoryEntry(
+                typed.one(FIELD),
+                Map.of("en", typed.one("organization.name")),
+                null,
+                typed.one("organization.type"),
+                typed.one("organization.country"));
     }
 
     /** The form with these as what was found. */
@@ -65,11 +78,11 @@ record DirectoryEntry(
      */
     static Typed filledIn(Typed typed, Review review, Locale locale) {
         var id = typed.one(FIELD);
-        if (id.equals(typed.one("filledFrom"))) {
+        if (id.equals(typed.one(FILLED_FROM))) {
             return typed;
         }
         var chosen = chosenIn(typed);
-        var filled = typed.with("filledFrom", id);
+        var filled = typed.with(FILLED_FROM, id);
         return chosen.isEmpty() ? filled : chosen.get().fill(filled, review, locale);
     }
 

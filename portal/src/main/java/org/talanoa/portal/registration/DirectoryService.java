@@ -1,6 +1,7 @@
 package org.talanoa.portal.registration;
 
 import java.util.List;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 
@@ -10,4 +11,7 @@ interface DirectoryService {
 
     @GetExchange("/api/v1/organizations")
     Page find(@RequestParam String reviewId, @RequestParam String q, @RequestParam int size);
+
+    @GetExchange("/api/v1/organizations/{id}")
+    DirectoryEntry read(@PathVariable String id);
 }

@@ -38,6 +38,7 @@ final class RegistrationPatch {
         fields.put("type", organization.type());
         fields.put("country", organization.country());
         fields.put("website", organization.website());
+        fields.put("directoryId", organization.directoryId());
         return fields;
     }
 

@@ -53,6 +53,8 @@ record Typed(Map<String, List<String>> values) {
         put(values, "organization.type", organization.type());
         put(values, "organization.country", organization.country());
         put(values, "organization.website", organization.website());
+        put(values, DirectoryEntry.FIELD, organization.directoryId());
+        put(values, DirectoryEntry.FILLED_FROM, organization.directoryId());
         var focalPoint = own.focalPoint();
         if (focalPoint != null) putPerson(values, "focalPoint", focalPoint);
         putDelegates(values, own);

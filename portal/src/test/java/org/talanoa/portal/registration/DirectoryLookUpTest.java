@@ -2,7 +2,12 @@ package org.talanoa.portal.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the directory does for the first step of the form, in a browser without JavaScript. */
 class DirectoryLookUpTest extends PortalTest {
     private static final String FORM = "/reviews/" + Examples.CURRENT + "/register";
+    private static final String CHANGE = "/registrations/r1/change";
+    private static final String ORGANIZATIONS = "/api/v1/organizations";
     private static final String NETWORK =
             """
             {"id":"d1","names":{"en":"Asia Pacific Refugee Rights Network","fr":"Réseau Asie-Pacifique"},
@@ -205,6 +212,103 @@ class DirectoryLookUpTest extends PortalTest {
         assertThat(part.page().select("h1, header, form")).isEmpty();
     }
 
+    @Test
+    void what_the_script_sends_of_a_form_is_enough_for_its_answer() {
+        stands("");
+        browser = comeIn("r1", "FOCAL_POINT");
+        var change = changeForm().with("do", "to-ORGANIZATION");
+        for (var page : List.of(browser.get(FORM), browser.send(change))) {
+            var form = page.form("#registration").with("organization.name", "Asia");
+            var script = page.page().expectFirst("script[src*=talanoa]").attr("src");
+            var part =
+                    browser.request(form.action())
+                            .header("X-Part", "directory")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(
+                                    BodyPublishers.ofString(
+                                            sentBy(browser.get(script).body(), form)));
+            var answer = browser.send(part, form.action());
+            assertThat(answer.status()).as(form.action()).isEqualTo(200);
+            assertThat(answer.page().select("body > #directory input[type=radio]")).hasSize(3);
+        }
+    }
+
+    @Test
+    void a_change_shows_the_entry_that_stands_and_sends_the_one_that_is_chosen_now() {
+        stands("d2");
+        REGISTRATION.answers("GET", ORGANIZATIONS + "/d2", 200, "application/json", ALLIANCE);
+        browser = comeIn("r1", "FOCAL_POINT");
+        assertThat(inDirectory(browser.get(CHANGE)))
+                .isEqualTo("Asia <b>Alliance</b> & \"Friends\"");
+        var organization = browser.send(changeForm().with("do", "to-ORGANIZATION"));
+        assertThat(organization.page().select("#directory [checked]").eachAttr("value"))
+                .containsExactly("d2");
+        var form = organization.form("#registration");
+        var on = browser.send(form.with("do", "next"));
+        assertThat(on.form("#registration").value("organization.name"))
+                .isEqualTo("Lagoon Voices Youth Assembly");
+        assertThat(changed(on)).contains("\"directoryId\":\"d2\"");
+
+        var found = browser.send(form.with("organization.name", "Asia Pacific", "do", "look-up"));
+        assertThat(changed(next(found.form("#registration"), "d1")))
+                .contains("\"directoryId\":\"d1\"", "Asia Pacific Refugee Rights Network");
+        assertThat(changed(next(form, ""))).contains("\"directoryId\":null");
+    }
+
+    @Test
+    void an_entry_that_can_not_be_had_stays_chosen() {
+        stands("d9");
+        browser = comeIn("r1", "FOCAL_POINT");
+        var check = browser.get(CHANGE);
+        assertThat(inDirectory(check)).isEqualTo("Lagoon Voices Youth Assembly");
+        assertThat(changed(check)).contains("\"directoryId\":\"d9\"");
+    }
+
+    /** The registration, in the directory by this id, is there to be changed. */
+    private static void stands(String directoryId) {
+        var own = Examples.REGISTRATION;
+        REGISTRATION.answers(
+                "GET",
+                "/api/v1/registrations/r1",
+                200,
+                "application/json",
+                directoryId.isEmpty()
+                        ? own
+                        : own.replace(
+                                "\"acronym\":\"LVYA\"",
+                                "\"directoryId\":\"%s\"".formatted(directoryId)));
+        REGISTRATION.answers("PATCH", "/api/v1/registrations/r1", 200, "application/json", "{}");
+    }
+
+    private Browser.Form changeForm() {
+        return browser.get(CHANGE).form("#registration");
+    }
+
+    private static String inDirectory(Browser.Answer check) {
+        return check.page().select("dl.answers > div:contains(In the directory) dd").text();
+    }
+
+    /** What the service is told when this is sent. */
+    private String changed(Browser.Answer check) {
+        var sent = browser.send(check.form("#registration").with("do", "send"));
+        assertThat(sent.header("Location")).endsWith("?done=CHANGE");
+        return REGISTRATION.asked("PATCH").getLast().body();
+    }
+
+    /** The fields that the script picks out of a form. */
+    private static String sentBy(String script, Browser.Form form) {
+        var picked = Pattern.compile("/([^/]+)/\\.test\\(field\\)").matcher(script);
+        assertThat(picked.find()).isTrue();
+        var fields = Pattern.compile(picked.group(1));
+        return form.fields().stream()
+                .filter(field -> fields.matcher(field.getKey()).find())
+                .map(field ->
+                        field.getKey()
+                                + "="
+                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "do=look-up&", ""));
+    }
+
     private void assertGoesOn(String name, String sentence) {
         var answer = lookUp(name);
         assertThat(answer.status()).isEqualTo(200);
@@ -249,7 +353,7 @@ class DirectoryLookUpTest extends PortalTest {
     private static void has(String... entries) {
         REGISTRATION.answers(
                 "GET",
-                "/api/v1/organizations",
+                ORGANIZATIONS,
                 200,
                 "application/json",
                 "{\"items\":[%s],\"page\":0,\"size\":8,\"total\":%d}"
