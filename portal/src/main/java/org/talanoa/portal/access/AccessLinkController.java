@@ -56,7 +56,10 @@ class AccessLinkController {
         return show(typed, List.of(), false, HttpStatus.OK, reader, request);
     }
 
-    @PostMapping(path = "/access", params = "email")
+    /** What brings a token, too, is no wish for a link: it opens one. */
+    @PostMapping(
+            path = "/access",
+            params = {"email", "!token"})
     Object filled(
             @RequestParam(defaultValue = "") String reviewId,
             @RequestParam String email,

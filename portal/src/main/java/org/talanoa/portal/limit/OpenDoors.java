@@ -122,6 +122,6 @@ class OpenDoors implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private static boolean asksForLink(HttpServletRequest request) {
-        return request.getParameter("email") != null;
+        return request.getParameter("email") != null && request.getParameter("token") == null;
     }
 }

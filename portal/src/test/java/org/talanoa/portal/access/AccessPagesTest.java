@@ -239,6 +239,14 @@ class AccessPagesTest extends PortalTest {
         assertThat(browser.send(nothing).status()).isEqualTo(400);
     }
 
+    @Test
+    void a_token_with_an_address_beside_it_is_a_link_that_is_opened() {
+        Examples.linksOpen(NOTIFICATION, "r1", "FOCAL_POINT");
+        var browser = browser();
+        var both = browser.get(LINK).form("#access").with("email", "tala@example.org");
+        assertThat(browser.send(both).header("Location")).isEqualTo("/registrations/r1");
+    }
+
     private static void linksAreMailed() {
         NOTIFICATION.answers("POST", "/api/v1/access-links", 202, "application/json", "");
     }

@@ -184,6 +184,14 @@ class OpenDoorsTest extends PortalTest {
     }
 
     @Test
+    void a_token_with_an_address_beside_it_counts_as_a_link_that_is_opened() {
+        var browser = fromElsewhere();
+        useUpLinks(browser);
+        var both = browser.get("/access?token=s3cret").form("#access").with("email", "x");
+        assertThat(browser.send(both).status()).isEqualTo(429);
+    }
+
+    @Test
     void of_a_long_form_only_the_button_that_sends_it_counts() {
         var browser = fromElsewhere();
         var path = "/reviews/" + Examples.CURRENT + "/register";
