@@ -1,5 +1,8 @@
 package org.talanoa.portal.review;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,28 +77,30 @@ record ReviewPage(
     }
 
     private static @Nullable String firstClosing(List<Consultation> consultations, Dates dates) {
-        Consultation first = null;
-        for (var one : consultations) {
-            if (one.isOpen()
-                    && one.registrationClosesAt() != null
-                    && (first == null
-                            || first.registrationClosesAt() == null
-                            || one.registrationClosesAt().isBefore(first.registrationClosesAt()))) {
-                first = one;
-            }
-        }
-        return first == null || first.registrationClosesAt() == null
-                ? null
-                : dates.moment(first.registrationClosesAt().atZone(first.zone()));
+        return first(
+                consultations.stream()
+                        .filter(Consultation::isOpen)
+                        .flatMap(one -> moment(one.registrationClosesAt(), one)),
+                dates);
     }
 
     private static @Nullable String firstOpening(List<Consultation> consultations, Dates dates) {
-        for (var one : consultations) {
-            if (one.status().equals("ANNOUNCED") && one.registrationOpensAt() != null) {
-                return dates.moment(one.registrationOpensAt().atZone(one.zone()));
-            }
-        }
-        return null;
+        return first(
+                consultations.stream()
+                        .filter(one -> one.status().equals("ANNOUNCED"))
+                        .flatMap(one -> moment(one.registrationOpensAt(), one)),
+                dates);
+    }
+
+    private static Stream<ZonedDateTime> moment(@Nullable Instant at, Consultation consultation) {
+        return at == null ? Stream.empty() : Stream.of(at.atZone(consultation.zone()));
+    }
+
+    /** In time, whatever their order in the series. */
+    private static @Nullable String first(Stream<ZonedDateTime> moments, Dates dates) {
+        return moments.min(Comparator.comparing(ZonedDateTime::toInstant))
+                .map(dates::moment)
+                .orElse(null);
     }
 
     private static @Nullable Meeting meeting(Review review, Reader reader, Dates dates) {

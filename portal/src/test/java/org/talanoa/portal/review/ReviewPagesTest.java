@@ -39,6 +39,23 @@ class ReviewPagesTest extends PortalTest {
     }
 
     @Test
+    void while_none_is_open_the_page_names_the_opening_that_comes_first() {
+        CONSULTATION.answers(
+                "GET",
+                "/api/v1/reviews/" + Examples.CURRENT + "/consultations",
+                200,
+                "application/json",
+                """
+                {"items":[
+                 {"id":"c1","order":1,"title":{"en":"First"},"objectives":[],"timeZone":"Asia/Bangkok","status":"ANNOUNCED","registrationOpensAt":"2027-11-30T17:00:00Z"},
+                 {"id":"c2","order":2,"title":{"en":"Second"},"objectives":[],"timeZone":"Asia/Bangkok","status":"ANNOUNCED","registrationOpensAt":"2027-10-31T17:00:00Z"},
+                 {"id":"c3","order":3,"title":{"en":"Third"},"objectives":[],"timeZone":"Asia/Bangkok","status":"ANNOUNCED"}]}
+                """);
+        assertThat(browser().get("/").page().expectFirst(".actions .action").text())
+                .contains("Registration opens on Mon 1 November 2027, 00:00 Bangkok.");
+    }
+
+    @Test
     void times_are_told_on_the_readers_clock_too_once_it_is_known() {
         var browser = browser();
         assertThat(browser.get("/").page().text()).doesNotContain("Suva:");
