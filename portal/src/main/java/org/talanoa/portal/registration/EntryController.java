@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.Dates;
@@ -100,7 +100,11 @@ class EntryController {
             @PathVariable String contact,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return visited(contact, request, response, visit -> page(visit, FormKey.fresh(), null));
+        return visited(
+                contact,
+                request,
+                response,
+                visit -> page(visit, FormKey.fresh()).show(HttpStatus.OK));
     }
 
     @PostMapping("/entries/{contact}/erasure")
@@ -116,7 +120,7 @@ class EntryController {
                 response,
                 visit ->
                         Preferences.isOnlyChoice(request)
-                                ? page(visit, key, null)
+                                ? page(visit, key).show(HttpStatus.OK)
                                 : erased(visit, key, response));
     }
 
@@ -133,8 +137,9 @@ class EntryController {
                             key);
             if (!done) return SeeOther.to(entry.path());
         } catch (ServiceAwayException e) {
-            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-            return page(visit, key, "own.act.away");
+            return page(visit, key).saying("own.act.away").show(HttpStatus.SERVICE_UNAVAILABLE);
+        } catch (HttpClientErrorException e) {
+            return page(visit, key).saying("own.act.faulty").show(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (visit.token().home().equals(entry.path())) session.end(response);
         return SeeOther.to("/entries/erased");
@@ -145,19 +150,11 @@ class EntryController {
         return "entry-erased";
     }
 
-    private static ModelAndView page(Visit visit, String key, @Nullable String notice) {
+    private static OwnActPage page(Visit visit, String key) {
         var path = visit.entry().path();
         var person = new Words(visit.own().delegate().person().name(), null);
         return new OwnActPage(
-                        OwnAct.ENTRY,
-                        path + "/erasure",
-                        path,
-                        visit.own().name(),
-                        person,
-                        "",
-                        key,
-                        notice)
-                .show();
+                OwnAct.ENTRY, path + "/erasure", path, visit.own().name(), person, "", key, null);
     }
 
     /** Who has not come in is asked to; who has, and reaches something else, finds nothing. */

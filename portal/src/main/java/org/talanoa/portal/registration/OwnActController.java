@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.view.RedirectView;
 import org.talanoa.portal.page.FormKey;
@@ -52,8 +53,9 @@ class OwnActController {
             HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var act = act(request, of);
         return session.reaching(id, request)
-                .<Object>map(token -> page(id, of, token, reader, request).show())
+                .<Object>map(token -> page(act, id, of, token, reader, request).show(HttpStatus.OK))
                 .orElseGet(() -> SeeOther.to(OwnRegistrationController.ACCESS));
     }
 
@@ -71,49 +73,73 @@ class OwnActController {
             Reader reader,
             HttpServletRequest request,
             HttpServletResponse response) {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var token = session.reaching(id, request);
-        if (token.isEmpty()) {
-            return SeeOther.to(OwnRegistrationController.ACCESS);
-        }
         var key = FormKey.of(idempotencyKey);
-        var act = act(request, of);
-        var said =
-                reason.length() > OwnActPage.LONGEST_REASON
-                        ? "own.act.reason.long"
-                        : Preferences.isOnlyChoice(request) ? "" : null;
-        if (said == null) {
-            try {
-                return done(
-                        act,
-                        registrations.act(act, id, of, reason, token.get(), key),
-                        id,
-                        response);
-            } catch (ServiceAwayException e) {
-                response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-                said = "own.act.away";
-            }
-        }
-        var page = page(id, of, token.get(), reader, request);
-        return page.with(reason, key, said.isEmpty() ? null : said).show();
+        return sent(act(request, of), id, of, reason, key, reader, request, response);
     }
 
     /** One press is enough: the offer itself has told what taking it means. */
     @PostMapping("/registrations/{id}/seat-offers/{consultation}")
-    RedirectView answer(
+    Object answer(
             @PathVariable String id,
             @PathVariable String consultation,
             @RequestParam boolean accept,
             @RequestParam(defaultValue = "") String idempotencyKey,
+            Reader reader,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var act = accept ? OwnAct.TAKEN : OwnAct.REFUSED;
+        var key = FormKey.of(idempotencyKey);
+        return sent(act, id, consultation, "", key, reader, request, response);
+    }
+
+    /** What can't be done just now, or not so, comes back with all that was typed. */
+    private Object sent(
+            OwnAct act,
+            String id,
+            @Nullable String of,
+            String reason,
+            String key,
+            Reader reader,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        var token = session.reaching(id, request).orElse(null);
+        if (token == null) {
+            return SeeOther.to(OwnRegistrationController.ACCESS);
+        }
+        var unnamed =
+                OwnActPage.unnamed(
+                        act, request.getRequestURI(), "/registrations/" + id, reason, key);
+        if (Preferences.isOnlyChoice(request) || unnamed.isTooLong()) {
+            return named(unnamed, id, of, token, reader, request)
+                    .show(
+                            Preferences.isOnlyChoice(request)
+                                    ? HttpStatus.OK
+                                    : HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            return done(act, registrations.act(act, id, of, reason, token, key), id, response);
+        } catch (ServiceAwayException e) {
+            return unnamed.saying("own.act.away").show(HttpStatus.SERVICE_UNAVAILABLE);
+        } catch (HttpClientErrorException e) {
+            return unnamed.saying("own.act.faulty").show(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** The page with its names, as far as they can be had. */
+    private OwnActPage named(
+            OwnActPage unnamed,
+            String id,
+            @Nullable String of,
+            OrganizationToken token,
+            Reader reader,
             HttpServletRequest request) {
-        return session.reaching(id, request)
-                .map(token -> {
-                    var taken =
-                            registrations.answerOffer(
-                                    id, consultation, accept, token, FormKey.of(idempotencyKey));
-                    return home(id, taken ? accept ? "TAKEN" : "REFUSED" : "CHANGED");
-                })
-                .orElseGet(() -> SeeOther.to(OwnRegistrationController.ACCESS));
+        try {
+            return page(unnamed.act(), id, of, token, reader, request)
+                    .with(unnamed.reason(), unnamed.idempotencyKey());
+        } catch (ServiceAwayException e) {
+            return unnamed;
+        }
     }
 
     private RedirectView done(OwnAct act, boolean done, String id, HttpServletResponse response) {
@@ -142,6 +168,7 @@ class OwnActController {
     }
 
     private OwnActPage page(
+            OwnAct act,
             String id,
             @Nullable String of,
             OrganizationToken token,
@@ -151,7 +178,6 @@ class OwnActController {
                 registrations
                         .own(id, token)
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var act = act(request, of);
         return new OwnActPage(
                 act,
                 request.getRequestURI(),
@@ -160,7 +186,7 @@ class OwnActController {
                 switch (act) {
                     case WITHDRAWAL, ERASURE, ENTRY -> null;
                     case DELEGATE -> new Words(own.nameOf(of), null);
-                    case SEAT -> title(own, of, reader);
+                    case SEAT, TAKEN, REFUSED -> title(own, of, reader);
                 },
                 "",
                 FormKey.fresh(),

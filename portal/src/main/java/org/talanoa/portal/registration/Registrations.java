@@ -80,6 +80,7 @@ class Registrations {
      *
      * @param of the delegate or consultation it is about; null for the registration itself
      * @return false if it can't be done any more, as the registration has changed
+     * @throws HttpClientErrorException when it can't be taken as it was sent
      * @throws ServiceAwayException when it is not known whether it arrived: the same may be sent
      *     again
      */
@@ -99,6 +100,9 @@ class Registrations {
                     case SEAT ->
                             service.changeSeat(
                                     id, about, new SeatChange("RELEASED", why), bearer, key);
+                    case TAKEN, REFUSED ->
+                            service.answerOffer(
+                                    id, about, new Answer(act == OwnAct.TAKEN), bearer, key);
                     case DELEGATE, ENTRY -> service.eraseDelegate(id, about, bearer, key);
                     case ERASURE -> service.erase(id, bearer, key);
                 });
@@ -118,20 +122,22 @@ class Registrations {
         calls.ask(REGISTRATION, () -> service.change(id, patch, seen, token.bearer(), typed.key()));
     }
 
-    /** Takes or refuses an offered seat; false if the offer has ended. */
-    boolean answerOffer(
-            String id, String consultation, boolean accept, OrganizationToken token, String key) {
-        var bearer = token.bearer();
-        return taken(() -> service.answerOffer(id, consultation, new Answer(accept), bearer, key));
-    }
-
     private boolean taken(Supplier<ResponseEntity<Void>> act) {
         try {
             calls.ask(REGISTRATION, act);
             return true;
         } catch (HttpClientErrorException e) {
+            if (!isChange(e)) throw e;
             return false;
         }
+    }
+
+    /** With a key that came before, the same form was taken then, with another reason in it. */
+    private static boolean isChange(HttpClientErrorException refusal) {
+        return switch (refusal.getStatusCode()) {
+            case HttpStatus.NOT_FOUND, HttpStatus.CONFLICT, HttpStatus.PRECONDITION_FAILED -> true;
+            default -> "IDEMPOTENCY_KEY_REUSED".equals(Refusal.of(refusal).code());
+        };
     }
 
     /** All that is held about the people of a registration, as a file; nothing as below. */

@@ -2,10 +2,13 @@ package org.talanoa.portal.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.talanoa.portal.Browser;
 import org.talanoa.portal.Examples;
 import org.talanoa.portal.PortalTest;
@@ -41,19 +44,116 @@ class OwnActsTest extends PortalTest {
 
     @Test
     void what_could_not_be_sent_keeps_the_reason_and_the_key() {
-        var form =
-                browser.get("/registrations/r1/withdrawal")
-                        .form("#act")
-                        .with("reason", "Nobody can come");
-        REGISTRATION.answers("POST", R1 + "/withdrawal", 503, "application/json", "");
+        var form = withdrawal();
+        REGISTRATION.goesAway();
         var again = browser.send(form);
         assertThat(again.status()).isEqualTo(503);
         assertThat(again.page().text()).contains("it counts once");
-        assertThat(again.form("#act").value("reason")).isEqualTo("Nobody can come");
-        assertThat(again.form("#act").value("idempotencyKey"))
-                .isEqualTo(form.value("idempotencyKey"));
-        var long_ = browser.send(form.with("reason", "x".repeat(2001)));
-        assertThat(long_.page().text()).contains("longer than 2000 characters");
+        assertKept(form, again.form("#act"));
+        var french = browser.send(again.form("#act").with("lang", "fr"));
+        assertThat(french.page().expectFirst("html").attr("lang")).isEqualTo("fr");
+        assertKept(form, french.form("#act"));
+        REGISTRATION.reset();
+        takes("POST", R1 + "/withdrawal", 200);
+        assertThat(browser.send(again.form("#act")).header("Location"))
+                .endsWith("?done=WITHDRAWAL");
+    }
+
+    @Test
+    void an_erasure_that_could_not_be_sent_keeps_its_key() {
+        var form = browser.get("/registrations/r1/erasure").form("#act");
+        REGISTRATION.goesAway();
+        var again = browser.send(form);
+        assertThat(again.status()).isEqualTo(503);
+        assertKept(form, again.form("#act"));
+    }
+
+    @Test
+    void a_reason_that_is_too_long_is_told_at_its_field() {
+        var answer = browser.send(withdrawal().with("reason", "x".repeat(2001)));
+        assertThat(answer.status()).isEqualTo(422);
+        var page = answer.page();
+        assertThat(page.title()).startsWith("Error:");
+        assertThat(page.select(".errors a").eachAttr("href")).containsExactly("#reason");
+        var reason = page.expectFirst("#reason[aria-invalid=true]");
+        assertThat(reason.attr("aria-describedby")).isEqualTo("reason-help reason-error");
+        assertThat(page.expectFirst("#reason-error").text())
+                .contains("longer than 2000 characters");
+        assertThat(reason.wholeText()).hasSize(2001);
+        assertThat(REGISTRATION.asked("POST")).isEmpty();
+    }
+
+    @Test
+    void a_choice_of_language_keeps_the_reason_and_does_nothing() {
+        takes("POST", R1 + "/withdrawal", 200);
+        var form = withdrawal();
+        var page = browser.get("/registrations/r1/withdrawal").page();
+        assertThat(page.select("button[name=lang]").eachAttr("form")).containsOnly("act");
+        var french = browser.send(form.with("lang", "fr"));
+        assertThat(french.page().expectFirst("html").attr("lang")).isEqualTo("fr");
+        assertKept(form, french.form("#act"));
+        assertThat(REGISTRATION.asked("POST")).isEmpty();
+    }
+
+    @Test
+    void only_what_has_changed_is_told_as_changed() {
+        var form = withdrawal();
+        for (int status : new int[] {404, 409, 412}) {
+            takes("POST", R1 + "/withdrawal", status);
+            assertThat(browser.send(form).header("Location")).endsWith("?done=CHANGED");
+        }
+        refuses("REASON_INVALID");
+        var refused = browser.send(form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().text()).contains("nothing has changed");
+        assertKept(form, refused.form("#act"));
+        refuses("IDEMPOTENCY_KEY_REUSED");
+        assertThat(browser.send(form).header("Location")).endsWith("?done=CHANGED");
+    }
+
+    private static void refuses(String code) {
+        REGISTRATION.answers(
+                "POST",
+                R1 + "/withdrawal",
+                422,
+                "application/problem+json",
+                "{\"status\":422,\"code\":\"%s\"}".formatted(code));
+    }
+
+    private Browser.Form withdrawal() {
+        return browser.get("/registrations/r1/withdrawal")
+                .form("#act")
+                .with("reason", "Nobody can come");
+    }
+
+    private static void assertKept(Browser.Form before, Browser.Form after) {
+        for (var field : List.of("reason", "idempotencyKey", "accept")) {
+            assertThat(after.value(field)).as(field).isEqualTo(before.value(field));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,TAKEN", "false,REFUSED"})
+    void an_answer_to_an_offer_that_could_not_be_sent_can_be_sent_again(
+            String accept, String done) {
+        stands(
+                Examples.REGISTRATION.replace(
+                        "\"c3\",\"state\":\"REQUESTED\"", "\"c3\",\"state\":\"OFFERED\""));
+        var offer = browser.get("/registrations/r1").form("#series form").with("accept", accept);
+        REGISTRATION.goesAway();
+        var away = browser.send(offer);
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.body()).doesNotContain("??");
+        assertKept(offer, away.form("#act"));
+        REGISTRATION.reset();
+        stands(Examples.REGISTRATION);
+        takes("POST", R1 + "/seat-offers/c3", 200);
+        var french = browser.send(away.form("#act").with("lang", "fr"));
+        assertThat(REGISTRATION.asked("POST")).isEmpty();
+        assertKept(offer, french.form("#act"));
+        assertThat(browser.send(away.form("#act")).header("Location")).endsWith("?done=" + done);
+        assertThat(REGISTRATION.asked("POST").getLast().body())
+                .isEqualTo("{\"accept\":%s}".formatted(accept));
     }
 
     @Test
