@@ -95,6 +95,7 @@ class FaultsIT {
             assertThat(dashboard.total()).isEqualTo(total);
             var page = Http.send(Http.request(talanoa.baseUrl()));
             assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
             assertThat(page.body()).contains("Try again");
         }
         var id =

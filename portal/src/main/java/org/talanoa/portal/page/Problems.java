@@ -23,7 +23,7 @@ public class Problems {
     /**
      * Seconds after which another try makes sense; a service that was killed needs about that long.
      */
-    private static final String RETRY_AFTER = "2";
+    static final String RETRY_AFTER = "2";
 
     private final Tracer tracer;
     private final JsonMapper json;

@@ -12,6 +12,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.talanoa.portal.PortalSettings;
 import org.talanoa.portal.page.ReadableParameters;
+import org.talanoa.portal.page.RetryAfter;
 
 /** Pages: open to all, every form with a token against forgery. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +29,7 @@ class PageSecurity {
             HttpSecurity http, PortalSettings settings, TypedFormsSurvive typedFormsSurvive) {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterAfter(new ReadableParameters(), HeaderWriterFilter.class)
+                .addFilterAfter(new RetryAfter(), HeaderWriterFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens(settings)))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(typedFormsSurvive))
                 .headers(AnswerHeaders::ofChain)

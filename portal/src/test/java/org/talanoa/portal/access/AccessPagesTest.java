@@ -97,6 +97,7 @@ class AccessPagesTest extends PortalTest {
         NOTIFICATION.goesAway();
         var away = browser.send(form);
         assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isNotEmpty();
         assertThat(away.page().text()).contains("could not be opened just now");
         assertThat(away.form("#access").value("token")).isEqualTo("s3cret");
         assertThat(away.form("#access").value("idempotencyKey"))
@@ -204,6 +205,7 @@ class AccessPagesTest extends PortalTest {
                         .with("reviewId", Examples.CURRENT, "email", "tala@example.org");
         var away = browser.send(form);
         assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isNotEmpty();
         assertThat(away.page().text()).contains("What you typed is still here");
         NOTIFICATION.reset();
         linksAreMailed();

@@ -132,6 +132,7 @@ class ConfirmationTest extends PortalTest {
         REGISTRATION.goesAway();
         var away = browser.send(form);
         assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isNotEmpty();
         assertThat(away.form("#confirmation").value("token")).isEqualTo("s3cret");
         REGISTRATION.reset();
         REGISTRATION.answers("POST", CALL, 200, "application/json", "{\"id\":\"r1\"}");

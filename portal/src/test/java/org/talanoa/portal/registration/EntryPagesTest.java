@@ -214,6 +214,7 @@ class EntryPagesTest extends PortalTest {
         REGISTRATION.answers("DELETE", DATA, 503, "application/json", "");
         var again = browser.send(form);
         assertThat(again.status()).isEqualTo(503);
+        assertThat(again.header("Retry-After")).isNotEmpty();
         assertThat(again.form("#act").value("idempotencyKey"))
                 .isEqualTo(form.value("idempotencyKey"));
     }

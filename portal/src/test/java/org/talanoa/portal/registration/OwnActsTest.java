@@ -48,6 +48,7 @@ class OwnActsTest extends PortalTest {
         REGISTRATION.goesAway();
         var again = browser.send(form);
         assertThat(again.status()).isEqualTo(503);
+        assertThat(again.header("Retry-After")).isNotEmpty();
         assertThat(again.page().text()).contains("it counts once");
         assertKept(form, again.form("#act"));
         var french = browser.send(again.form("#act").with("lang", "fr"));

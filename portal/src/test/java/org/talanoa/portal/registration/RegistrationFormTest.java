@@ -276,6 +276,7 @@ class RegistrationFormTest extends PortalTest {
         REGISTRATION.goesAway();
         var away = browser.send(check);
         assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isNotEmpty();
         assertThat(away.page().text()).contains("it counts once");
         REGISTRATION.reset();
         Examples.registrationsAreAccepted(REGISTRATION);
@@ -292,6 +293,7 @@ class RegistrationFormTest extends PortalTest {
         assertThat(browser.get(FORM).status()).isEqualTo(503);
         var away = browser.send(filled);
         assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isNotEmpty();
         assertThat(away.form("#registration").value("organization.acronym")).isEqualTo("LVYA");
         CONSULTATION.reset();
         Examples.reviewsIn(CONSULTATION);

@@ -121,6 +121,7 @@ class ReviewPagesTest extends PortalTest {
         CONSULTATION.goesAway();
         var answer = browser().get("/");
         assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
         assertThat(answer.page().text()).contains("Reviews and their consultations can’t be shown");
         assertThat(answer.page().select("header.top, footer.foot")).hasSize(2);
     }

@@ -35,6 +35,7 @@ class WithoutDatabaseTest extends PortalTest {
         var form = browser.get("/signin").form("#signin");
         var answer = browser.send(form.with("username", "chair", "password", "a password"));
         assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
         assertThat(answer.header("Content-Security-Policy")).isNotEmpty();
     }
 

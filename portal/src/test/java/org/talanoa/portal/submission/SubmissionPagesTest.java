@@ -93,6 +93,7 @@ class SubmissionPagesTest extends PortalTest {
         RECOMMENDATION.goesAway();
         var away = browser.send(form);
         assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isNotEmpty();
         assertThat(away.page().text()).contains("not known whether your points arrived");
         var again = away.form("#submission");
         assertThat(again.value("idempotencyKey")).isEqualTo(form.value("idempotencyKey"));
@@ -236,6 +237,7 @@ class SubmissionPagesTest extends PortalTest {
         CONSULTATION.goesAway();
         var away = browser.send(form);
         assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isNotEmpty();
         var kept = away.form("#registration");
         CONSULTATION.reset();
         Examples.reviewsIn(CONSULTATION);
