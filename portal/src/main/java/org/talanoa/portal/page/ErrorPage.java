@@ -7,6 +7,8 @@ import org.talanoa.portal.remote.Service;
 /**
  * What a person reads instead of the page, as keys of the bundles: what happened, and what she can
  * do.
+ *
+ * @param again whether it may help to ask for the page once more
  */
 public record ErrorPage(String titleKey, String wordsKey, String nextKey, boolean again) {
     static ErrorPage of(HttpStatus status) {
@@ -32,6 +34,11 @@ public record ErrorPage(String titleKey, String wordsKey, String nextKey, boolea
 
     static ErrorPage notAllowed() {
         return named("not-allowed", false);
+    }
+
+    /** The same for what was asked by this method: only a page can be asked for again as it is. */
+    ErrorPage asked(String method) {
+        return new ErrorPage(titleKey, wordsKey, nextKey, again && method.equals("GET"));
     }
 
     private static ErrorPage named(String name, boolean again) {

@@ -32,7 +32,9 @@ class ErrorPages implements ErrorController {
             problems.write(response, status, status.getReasonPhrase());
             return null;
         }
-        return new ModelAndView("error", status).addObject("page", ErrorPage.of(status));
+        var method = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_METHOD));
+        return new ModelAndView("error", status)
+                .addObject("page", ErrorPage.of(status).asked(method));
     }
 
     private static HttpStatus statusOf(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package org.talanoa.portal.page;
 import com.mongodb.MongoException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
@@ -48,17 +49,27 @@ class EveryPage {
     }
 
     @ExceptionHandler
-    ModelAndView partAway(ServiceAwayException away, HttpServletRequest request) {
-        return show(HttpStatus.SERVICE_UNAVAILABLE, ErrorPage.away(away.service()), request);
+    ModelAndView partAway(
+            ServiceAwayException away, HttpServletRequest request, HttpServletResponse response) {
+        return away(ErrorPage.away(away.service()), request, response);
     }
 
     /** Accounts and API clients are kept in a database, which can be away like a service. */
     @ExceptionHandler(MongoException.class)
-    ModelAndView databaseAway(HttpServletRequest request) {
-        return show(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                ErrorPage.of(HttpStatus.SERVICE_UNAVAILABLE),
-                request);
+    ModelAndView databaseAway(HttpServletRequest request, HttpServletResponse response) {
+        return away(ErrorPage.of(HttpStatus.SERVICE_UNAVAILABLE), request, response);
+    }
+
+    /** It comes back, and then a form can be sent once more. */
+    private ModelAndView away(
+            ErrorPage page, HttpServletRequest request, HttpServletResponse response) {
+        var view = show(HttpStatus.SERVICE_UNAVAILABLE, page, request);
+        if (!request.getMethod().equals("POST")) {
+            return view;
+        }
+        LinkPage.unseen(response); // a form may hold the token of a mailed link
+        var kept = KeptForm.of(request);
+        return view.addObject("kept", kept).addObject("form", kept.link());
     }
 
     @ExceptionHandler(NotAllowed.class)
@@ -86,7 +97,7 @@ class EveryPage {
 
     private ModelAndView show(HttpStatus status, ErrorPage page, HttpServletRequest request) {
         return new ModelAndView("error", status)
-                .addObject("page", page)
+                .addObject("page", page.asked(request.getMethod()))
                 .addObject("frame", frame(request));
     }
 }

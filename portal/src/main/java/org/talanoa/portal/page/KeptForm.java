@@ -1,6 +1,7 @@
 package org.talanoa.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,19 +11,39 @@ import java.util.stream.Stream;
  * A form that could not be taken just now, with all that stood in it, to be sent once more.
  *
  * @param path where it goes
+ * @param secrets what stood in it that no page brings back
  */
-record KeptForm(String path, List<Map.Entry<String, String>> fields, FormLink link) {
+record KeptForm(
+        String path, List<Map.Entry<String, String>> fields, List<Secret> secrets, FormLink link) {
     private static final String ACTION = "do";
 
     /** Put in by the page itself. */
     private static final Set<String> OF_THE_PAGE =
             Set.of("_csrf", ACTION, Preferences.LANGUAGE, Preferences.THEME, Preferences.ZONE);
 
+    /** A password, to be typed anew under its label. */
+    record Secret(String name, String key, String autocomplete) {}
+
+    /** All that any form of ours asks for. */
+    private static final List<Secret> SECRETS =
+            List.of(
+                    new Secret("password", "signin.password", "current-password"),
+                    new Secret("current", "password.current", "current-password"),
+                    new Secret("fresh", "password.fresh", "new-password"),
+                    new Secret("again", "password.again", "new-password"));
+
     static KeptForm of(HttpServletRequest request) {
         var action = request.getParameter(ACTION);
+        var secrets =
+                SECRETS.stream()
+                        .filter(secret -> request.getParameter(secret.name()) != null)
+                        .toList();
+        var left = new HashSet<>(OF_THE_PAGE);
+        secrets.forEach(secret -> left.add(secret.name()));
         return new KeptForm(
                 request.getRequestURI(),
-                fields(request, OF_THE_PAGE),
+                fields(request, left),
+                secrets,
                 new FormLink("kept", action == null ? "" : action));
     }
 

@@ -11,7 +11,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells with each page that can't be made for want of a service or of the database (503) when to
- * come back, whoever makes it. It does so as soon as that is known: later the page may be under way.
+ * come back, whoever makes it. It does so as soon as that is known: later the page may be under
+ * way.
  */
 public final class RetryAfter extends OncePerRequestFilter {
     @Override
