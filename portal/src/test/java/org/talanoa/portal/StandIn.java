@@ -39,6 +39,7 @@ public final class StandIn {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final int port;
     private volatile boolean away;
+    private volatile boolean taking;
 
     public StandIn() {
         try {
@@ -63,9 +64,15 @@ public final class StandIn {
         away = true;
     }
 
+    /** From now on it does whatever it is asked to do, and says no more of it. */
+    public void takesWhateverComes() {
+        taking = true;
+    }
+
     /** Back, and knowing nothing. */
     public void reset() {
         away = false;
+        taking = false;
         answers.clear();
         asked.clear();
     }
@@ -105,11 +112,12 @@ public final class StandIn {
         return asked.stream().filter(one -> one.method().equals(method)).toList();
     }
 
-    /** How many requests to change something it answered as told; all others it refused. */
+    /** How many requests to change something it did not refuse. */
     public long taken() {
         return asked.stream()
                 .filter(one -> !one.method().equals("GET"))
-                .filter(one -> answers.containsKey(one.method() + " " + one.uri().getPath()))
+                .filter(one ->
+                        taking || answers.containsKey(one.method() + " " + one.uri().getPath()))
                 .count();
     }
 
@@ -123,7 +131,11 @@ public final class StandIn {
             var uri = exchange.getRequestURI();
             asked.add(new Asked(method, uri, Map.copyOf(exchange.getRequestHeaders()), body));
             var answer = answers.get(method + " " + uri.getPath());
-            if (answer == null) {
+            if (answer == null && taking && !method.equals("GET")) {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, 2);
+                exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
+            } else if (answer == null) {
                 exchange.getResponseHeaders().set("Content-Type", "application/problem+json");
                 exchange.sendResponseHeaders(404, -1);
             } else {

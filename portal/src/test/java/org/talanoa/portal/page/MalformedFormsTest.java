@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,13 +38,12 @@ import org.talanoa.portal.staff.Role;
  * nothing.
  */
 class MalformedFormsTest extends PortalTest {
-    private static final int OF_EACH_ROUTE = 8;
+    private static final boolean LARGE = "large".equals(System.getProperty("talanoa.scale"));
+
+    private static final int OF_EACH_ROUTE = LARGE ? 200 : 8;
 
     /** The same ones in each build, which would else be green today and red tomorrow. */
-    private static final long SEED =
-            Long.getLong(
-                    "talanoa.seed",
-                    "large".equals(System.getProperty("talanoa.scale")) ? System.nanoTime() : 5);
+    private static final long SEED = Long.getLong("talanoa.seed", LARGE ? System.nanoTime() : 5);
 
     /** What the code, not the page, would say. */
     private static final Pattern INSIDES =
@@ -86,6 +90,21 @@ class MalformedFormsTest extends PortalTest {
                     "application/x-www-form-urlencoded; charset=utf-7",
                     "form");
 
+    private static final List<StandIn> SERVICES =
+            List.of(REGISTRATION, CONSULTATION, RECOMMENDATION, NOTIFICATION, DASHBOARD);
+
+    /**
+     * Routes with forms in which nearly all may stand, or nothing: who presses the button means it.
+     */
+    private static final Set<String> TAKEN_HOWEVER_FILLED =
+            Set.of(
+                    "/access",
+                    "/registrations/{id}/confirm",
+                    "/registrations/{id}/withdrawal",
+                    "/registrations/{id}/seats/{of}",
+                    "/registrations/{id}/delegates/{of}/erasure",
+                    "/registrations/{id}/erasure");
+
     private final Random chance = new Random(SEED);
 
     @Autowired
@@ -116,8 +135,8 @@ class MalformedFormsTest extends PortalTest {
                 DynamicTest.dynamicTest(
                         route.toString(),
                         () -> {
+                            SERVICES.forEach(StandIn::takesWhateverComes);
                             thereAreNoDrafts();
-                            NOTIFICATION.answers("POST", "/api/v1/access-links", 202, "", "");
                             var everybody = signedIn(Role.values());
                             everybody.cookies().putAll(comeIn("x", "FOCAL_POINT").cookies());
                             var token = everybody.get("/").form("#preferences").value("_csrf");
@@ -163,18 +182,28 @@ class MalformedFormsTest extends PortalTest {
     }
 
     private void ask(Browser browser, Route route, String token) throws IOException {
-        var path = path(route.path());
+        var address = path(route.path()) + "?" + queried(route);
         var type = chance.nextInt(4) > 0 ? "application/x-www-form-urlencoded" : oneOf(OTHER_TYPES);
         var fields = "_csrf=" + token + "&" + fields(route);
-        var request = browser.request(path + "?" + queried(route));
+        var request = browser.request(address);
         if (route.method() == RequestMethod.POST)
             request.header("Content-Type", type).POST(BodyPublishers.ofString(fields));
-        var before = everythingKept();
-        var answer = browser.send(request, BodyHandlers.ofInputStream());
-        var what = "%s of %s with %s as %s".formatted(route.method(), path, fields, type);
+        var what = "%s of %s with %s as %s".formatted(route.method(), address, fields, type);
+        var before = kept();
+        HttpResponse<InputStream> answer;
+        try {
+            answer = browser.send(request, BodyHandlers.ofInputStream());
+        } catch (UncheckedIOException e) {
+            // The container does not wait for the form behind an address that is too long.
+            assertThat(address).as(what).hasSizeGreaterThan(4_000);
+            assertThat(kept()).as("kept after " + what).isEqualTo(before);
+            return;
+        }
         assertThat(answer.statusCode()).as(what).isLessThan(500);
         if (answer.statusCode() >= 400) {
-            assertThat(everythingKept()).as("kept after " + what).isEqualTo(before);
+            assertThat(kept()).as("kept after " + what).isEqualTo(before);
+        } else if (!TAKEN_HOWEVER_FILLED.contains(route.path())) {
+            assertThat(kept().taken()).as("taken after " + what).isEqualTo(before.taken());
         }
         try (var body = answer.body()) {
             var isStream = answer.headers().firstValue("Content-Type").orElse("").contains("event");
@@ -186,15 +215,14 @@ class MalformedFormsTest extends PortalTest {
     }
 
     /** All documents of the portal itself, and how much each service took. */
-    private List<Object> everythingKept() {
-        var kept = new ArrayList<Object>();
+    private record Kept(List<Document> documents, List<Long> taken) {}
+
+    private Kept kept() {
+        var documents = new ArrayList<Document>();
         for (var name : database.listCollectionNames()) {
-            database.getCollection(name).find().into(kept);
+            database.getCollection(name).find().into(documents);
         }
-        Stream.of(REGISTRATION, CONSULTATION, RECOMMENDATION, NOTIFICATION, DASHBOARD)
-                .map(StandIn::taken)
-                .forEach(kept::add);
-        return kept;
+        return new Kept(documents, SERVICES.stream().map(StandIn::taken).toList());
     }
 
     private String path(String pattern) {
