@@ -158,8 +158,11 @@ class BodyLimit extends OncePerRequestFilter {
 
         void end() {
             reading.lock();
-            ended = true;
-            reading.unlock();
+            try {
+                ended = true;
+            } finally {
+                reading.unlock();
+            }
         }
 
         @Override

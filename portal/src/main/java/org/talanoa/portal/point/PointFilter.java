@@ -40,7 +40,7 @@ record PointFilter(Map<String, String> set, int page) {
                     "consultationId",
                     CODE,
                     "q",
-                    matches("(?s).{1,200}"));
+                    matches("(?s).{1,100}"));
 
     static PointFilter of(Map<String, String> parameters) {
         var set = new TreeMap<String, String>();
