@@ -27,6 +27,7 @@ import org.talanoa.contracts.registration.RegistrationFacts;
 import org.talanoa.contracts.registration.Visibility;
 import org.talanoa.contracts.review.ConsultationEvent;
 import org.talanoa.contracts.review.ConsultationFacts;
+import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.event.EventReader;
 import org.talanoa.kit.event.Projection;
 
@@ -38,21 +39,14 @@ public class RegistrationStore {
     private static final Bson BY_VISIBILITY = ascending("state.visibility");
     private static final Bson BY_KIND = ascending("state.review", "state.type");
 
-    private final MongoDatabase database;
     private final Projection<RegistrationFacts> registrations;
     private final Projection<ConsultationFacts> consultations;
 
-    RegistrationStore(MongoDatabase database) {
-        this.database = database;
+    RegistrationStore(DocumentStore store, MongoDatabase database) {
+        store.index(REGISTRATIONS, BY_VISIBILITY);
+        store.index(REGISTRATIONS, BY_KIND);
         registrations = new Projection<>(database, REGISTRATIONS, RegistrationFacts.class);
         consultations = new Projection<>(database, "consultations", ConsultationFacts.class);
-    }
-
-    /** Makes what {@link #confidential} and {@link #ofKind} are served by. */
-    void makeIndexes() {
-        var collection = database.getCollection(REGISTRATIONS);
-        collection.createIndex(BY_VISIBILITY);
-        collection.createIndex(BY_KIND);
     }
 
     public Optional<RegistrationFacts> registration(RegistrationId id) {

@@ -45,12 +45,11 @@ class SeatStore {
     private static final String CONSULTATIONS = "state.registration.consultations";
     private static final Bson WISHED = ascending(CONSULTATIONS);
 
-    private final MongoDatabase database;
     private final Documents<SeatLedger, SeatEvent> ledgers;
     private final Projection<Wish> wishes;
 
     SeatStore(DocumentStore store, MongoDatabase database, SeatSettings settings) {
-        this.database = database;
+        store.index(WISHES, WISHED);
         ledgers =
                 store.documents(
                         AggregateType.<SeatLedger, SeatEvent>of(
@@ -65,11 +64,6 @@ class SeatStore {
                                         SeatLedger::dueAt,
                                         (ledger, now) -> ledger.tick(settings.offersLast(), now)));
         wishes = new Projection<>(database, WISHES, Wish.class);
-    }
-
-    /** Makes what {@link #wishes} is served by. */
-    void makeIndexes() {
-        database.getCollection(WISHES).createIndex(WISHED);
     }
 
     /** Keeps the registration if it is news. */

@@ -3,6 +3,7 @@ package org.talanoa.kit.document;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
 
 /** Where a service gets the documents of its aggregates from. */
 public final class DocumentStore {
@@ -34,5 +35,13 @@ public final class DocumentStore {
         var documents = new Documents<>(type, collection, outbox, relay, dueTimes, clock);
         sweeper.add(documents);
         return documents;
+    }
+
+    /**
+     * Has an index of a projection made with those of the documents, before the service is ready;
+     * called while it is put together.
+     */
+    public void index(String collection, Bson keys) {
+        sweeper.add(() -> database.getCollection(collection).createIndex(keys));
     }
 }

@@ -38,6 +38,7 @@ public final class Sweeper extends Rounds {
     private final Duration pause;
     private final boolean indexForCompareAndSet;
     private final List<Documents<?, ?>> all = new CopyOnWriteArrayList<>();
+    private final List<Runnable> otherIndexes = new CopyOnWriteArrayList<>();
     private volatile boolean firstRoundDone;
     private volatile List<String> newer = List.of();
 
@@ -57,6 +58,11 @@ public final class Sweeper extends Rounds {
 
     void add(Documents<?, ?> documents) {
         all.add(documents);
+    }
+
+    /** To be made in the first round, too. */
+    void add(Runnable index) {
+        otherIndexes.add(index);
     }
 
     /**
@@ -83,7 +89,7 @@ public final class Sweeper extends Rounds {
     @Override
     protected Optional<Duration> round() {
         try {
-            if (!firstRoundDone) all.forEach(this::makeIndexes);
+            if (!firstRoundDone) makeIndexes();
             newer = all.stream().filter(Documents::hasNewer).map(Documents::name).toList();
             all.forEach(Sweeper::upgrade);
             all.forEach(this::sweep);
@@ -94,6 +100,11 @@ public final class Sweeper extends Rounds {
             log.debug("The database is away; the sweep is tried again", e);
             return Optional.of(WHILE_AWAY);
         }
+    }
+
+    private void makeIndexes() {
+        all.forEach(this::makeIndexes);
+        otherIndexes.forEach(Runnable::run);
     }
 
     private void makeIndexes(Documents<?, ?> documents) {
