@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.client.HttpClientErrorException;
 import org.talanoa.portal.remote.ServiceAwayException;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.staff.StaffMember;
@@ -53,7 +54,7 @@ class SideCounts {
                     .findFirst()
                     .map(current -> of(dashboards.of(current.id(), member)))
                     .orElse(Map.of());
-        } catch (ServiceAwayException e) {
+        } catch (ServiceAwayException | HttpClientErrorException e) {
             return Map.of();
         }
     }

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.Dates;
@@ -89,7 +90,8 @@ class TodayController {
             var figures = Figures.of(chosen, series, dashboard, subregion, reader, words);
             view.addObject("figures", figures);
             if (chosen.equals(all.getFirst())) view.addObject("counts", SideCounts.of(dashboard));
-        } catch (ServiceAwayException e) {
+        } catch (ServiceAwayException | HttpClientErrorException e) {
+            // Refused is as good as away: it may not know the portal's newest key yet.
             view.addObject("counts", Map.of());
             // The page stands without; a script that asked for the figures alone asks again.
             if (part != null) view.setStatus(HttpStatus.SERVICE_UNAVAILABLE);

@@ -201,6 +201,21 @@ class TodayTest extends PortalTest {
         assertThat(staff().get("/console?review=" + Examples.PAST).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403})
+    void a_dashboard_that_refuses_costs_no_page_of_the_console(int status) {
+        DASHBOARD.answers("GET", FIGURES, status, "application/problem+json", "{}");
+        var browser = signedIn(Role.ADMINISTRATOR);
+        var today = browser.get("/console");
+        assertThat(today.status()).isEqualTo(200);
+        assertThat(today.page().select("main").text()).contains("can’t be shown");
+        for (var path : List.of("/console/operations", "/console/accounts", "/console/password")) {
+            assertThat(browser.get(path).status()).as(path).isLessThan(400);
+        }
+        var part = browser.request("/console").header("X-Part", "figures").GET();
+        assertThat(browser.send(part, "/console").status()).isEqualTo(503);
+    }
+
     @Test
     void the_stream_tells_that_there_are_new_figures_and_none_of_them() {
         tellsTwice(new CountDownLatch(0));
