@@ -19,6 +19,8 @@ enum Done {
     NOTHING,
     /** Something else is under way. */
     BUSY,
+    /** The service lets the portal do nothing, as one that does not know its key. */
+    REFUSED,
     /** The service did not answer. */
     SILENT;
 
@@ -26,7 +28,7 @@ enum Done {
     public boolean isTrouble() {
         return switch (this) {
             case HANDLED, GONE, DISCARDED, REPLAYING, REPUBLISHED, REPUBLISHING -> false;
-            case UNKNOWN, FAILED, AWAY, LOST, NOTHING, BUSY, SILENT -> true;
+            case UNKNOWN, FAILED, AWAY, LOST, NOTHING, BUSY, REFUSED, SILENT -> true;
         };
     }
 

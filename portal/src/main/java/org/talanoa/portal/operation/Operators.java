@@ -88,6 +88,10 @@ class Operators {
             return act == Act.REPUBLISH ? Done.NOTHING : Done.UNKNOWN;
         } catch (HttpClientErrorException.Conflict e) {
             return Done.BUSY;
+        } catch (HttpClientErrorException.BadRequest e) {
+            return Done.NOTHING; // what was named can be no id
+        } catch (HttpClientErrorException e) {
+            return Done.REFUSED;
         } catch (ServiceAwayException e) {
             return Done.SILENT;
         }

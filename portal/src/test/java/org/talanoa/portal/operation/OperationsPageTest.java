@@ -149,6 +149,21 @@ class OperationsPageTest extends PortalTest {
     }
 
     @Test
+    void what_can_be_no_id_or_is_refused_is_told_in_words() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var path = "registrations/0192";
+        var form = administrator.get(PAGE + "/registration/republish?id=" + path).form("#ask");
+        REGISTRATION.answers("POST", "/operations/republish/" + path, 400, "", "");
+        assertThat(done(administrator, form)).contains("Nothing here has this id");
+        for (var status : List.of(401, 403, 422)) {
+            REGISTRATION.answers("POST", "/operations/republish/" + path, status, "", "");
+            assertThat(done(administrator, form))
+                    .as("status %d", status)
+                    .contains("The service refused this");
+        }
+    }
+
+    @Test
     void what_a_service_can_not_do_is_not_there_and_the_gateway_passes_nothing_on() {
         var administrator = signedIn(Role.ADMINISTRATOR);
         assertThat(administrator.get(PAGE + "/registration/melt").status()).isEqualTo(404);
