@@ -20,16 +20,13 @@ public record ErrorPage(String titleKey, String wordsKey, String nextKey, boolea
         };
     }
 
+    /** Says which part of ours does not answer. */
     static ErrorPage away(Service service) {
-        return switch (service) {
-            case CONSULTATION, REGISTRATION ->
-                    new ErrorPage(
-                            "error.away.title",
-                            "error.away." + service.name().toLowerCase(Locale.ROOT) + ".words",
-                            "error.away.next",
-                            true);
-            default -> named("away", true);
-        };
+        return new ErrorPage(
+                "error.away.title",
+                "error.away." + service.name().toLowerCase(Locale.ROOT) + ".words",
+                "error.away.next",
+                true);
     }
 
     static ErrorPage notAllowed() {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.talanoa.portal.remote.Service;
 
 class BundlesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
@@ -69,6 +70,16 @@ class BundlesTest {
             assertThat(bundle(language.tag().equals("en") ? "" : "_" + language.tag()))
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void each_part_that_is_away_is_named() throws IOException {
+        var english = bundle("");
+        assertThat(Service.values())
+                .extracting(service -> english.getProperty(ErrorPage.away(service).wordsKey()))
+                .doesNotContainNull()
+                .doesNotContain(english.getProperty("error.away.words"))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

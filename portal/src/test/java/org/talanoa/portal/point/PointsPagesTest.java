@@ -79,6 +79,8 @@ class PointsPagesTest extends PortalTest {
         assertThat(viewer.speaks("ar").get("/console/points").page().expectFirst("h1").text())
                 .isEqualTo("النقاط");
         RECOMMENDATION.goesAway();
-        assertThat(viewer.get("/console/points").status()).isEqualTo(503);
+        var away = viewer.speaks("en").get("/console/points");
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.page().text()).contains("Points can’t be shown");
     }
 }
