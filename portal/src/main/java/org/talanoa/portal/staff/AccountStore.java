@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStore {
     private static final int TRIES = 5;
+    private static final String VERSION = "version";
     private static final String USERNAME = "username";
     private static final String HASH = "hash";
     private static final String ENDED = "ended";
@@ -32,12 +33,16 @@ class AccountStore {
     private final MongoCollection<Document> accounts;
     private volatile boolean indexed;
 
+    /** An account with the version of its document. */
+    record Kept(Account account, int version) {}
+
     AccountStore(MongoDatabase portal) {
         this.accounts = portal.getCollection("accounts");
     }
 
-    Optional<Account> find(String id) {
-        return Optional.ofNullable(accounts.find(eq("_id", id)).first()).map(AccountStore::read);
+    Optional<Kept> find(String id) {
+        return Optional.ofNullable(accounts.find(eq("_id", id)).first())
+                .map(found -> new Kept(read(found), found.getInteger(VERSION)));
     }
 
     /** By the name she types; index on it, which also keeps it unique. */
@@ -75,17 +80,17 @@ class AccountStore {
     }
 
     /** The account after the change; nothing if there is none. */
-    Optional<Account> change(String id, UnaryOperator<Account> change) {
+    Optional<Kept> change(String id, UnaryOperator<Account> change) {
         for (int i = 0; i < TRIES; i++) {
             var before = accounts.find(eq("_id", id)).first();
             if (before == null) {
                 return Optional.empty();
             }
-            int version = before.getInteger("version");
+            int version = before.getInteger(VERSION);
             var next = change.apply(read(before));
-            var same = and(eq("_id", id), eq("version", version));
+            var same = and(eq("_id", id), eq(VERSION, version));
             if (accounts.replaceOne(same, written(next, version + 1)).getMatchedCount() == 1) {
-                return Optional.of(next);
+                return Optional.of(new Kept(next, version + 1));
             }
         }
         throw new IllegalStateException("An account is changed by too many at once");
@@ -94,7 +99,7 @@ class AccountStore {
     private static Document written(Account account, int version) {
         var document =
                 new Document("_id", account.id())
-                        .append("version", version)
+                        .append(VERSION, version)
                         .append(USERNAME, account.username())
                         .append("name", account.name())
                         .append("roles", account.roles().stream().map(Role::name).sorted().toList())

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.talanoa.portal.page.NotAllowed;
+import org.talanoa.portal.staff.AccountStore.Kept;
 
 /** Who has an account, and who has shown its password. */
 @Component
@@ -27,7 +28,12 @@ class Accounts {
     private static final Duration BELIEVED = Duration.ofSeconds(10);
 
     /** At a time in nanoseconds, as the clock may be set back. */
-    private record Seen(Account account, long at) {}
+    private record Seen(Kept kept, long at) {
+        /** Both of it: a database may have been set back to an older version. */
+        boolean isNewerThan(Seen other) {
+            return kept.version() > other.kept.version() && at - other.at > 0;
+        }
+    }
 
     private final AccountStore store;
     private final Passwords passwords;
@@ -101,18 +107,31 @@ class Accounts {
         var last = seen.get(id);
         long now = System.nanoTime();
         if (last != null && now - last.at() < BELIEVED.toNanos()) {
-            return Optional.of(last.account());
+            return Optional.of(last.kept().account());
         }
         try {
-            var account = store.find(id);
-            account.ifPresent(known -> seen.put(id, new Seen(known, now)));
-            return account;
+            return store.find(id).map(found -> believed(found, now));
         } catch (MongoException e) {
             if (last == null) {
                 throw e;
             }
-            return Optional.of(last.account());
+            return Optional.of(last.kept().account());
         }
+    }
+
+    /**
+     * What counts from now on of an account that was read, which is not what was read where
+     * somebody has changed it meanwhile.
+     *
+     * @param at when the reading began
+     */
+    Account believed(Kept read, long at) {
+        return seen.merge(
+                        read.account().id(),
+                        new Seen(read, at),
+                        (last, now) -> last.isNewerThan(now) ? last : now)
+                .kept()
+                .account();
     }
 
     boolean isPasswordOf(Account account, String password) {
@@ -145,7 +164,7 @@ class Accounts {
         return changed(
                 by,
                 store.change(id, account -> account.withRoles(roles)),
-                () -> store.change(id, a -> a.withRoles(before.orElseThrow().roles())));
+                () -> store.change(id, a -> a.withRoles(before.orElseThrow().account().roles())));
     }
 
     Optional<Account> disable(String id, boolean disabled, StaffMember by) {
@@ -160,8 +179,8 @@ class Accounts {
      * administrators who shut each other out at once, at least one stays.
      */
     private Optional<Account> changed(
-            StaffMember by, Optional<Account> next, Supplier<Optional<Account>> back) {
-        var maker = store.find(by.id());
+            StaffMember by, Optional<Kept> next, Supplier<Optional<Kept>> back) {
+        var maker = store.find(by.id()).map(Kept::account);
         if (maker.filter(m -> m.disabled() || !m.member().may(Role.ACCOUNTS)).isEmpty()) {
             return changed(next);
         }
@@ -182,9 +201,8 @@ class Accounts {
         return store.add(account(key, username, name, password, roles, true));
     }
 
-    private Optional<Account> changed(Optional<Account> account) {
-        account.ifPresent(known -> seen.put(known.id(), new Seen(known, System.nanoTime())));
-        return account;
+    private Optional<Account> changed(Optional<Kept> changed) {
+        return changed.map(written -> believed(written, System.nanoTime()));
     }
 
     private void addFirst() {

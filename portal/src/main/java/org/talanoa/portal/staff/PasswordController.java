@@ -76,7 +76,9 @@ class PasswordController {
 
     /** Not a provider's, whose passwords are none of ours. */
     private Optional<Account> own(StaffMember member) {
-        return store.find(member.id()).filter(account -> !account.isProviders());
+        return store.find(member.id())
+                .map(AccountStore.Kept::account)
+                .filter(account -> !account.isProviders());
     }
 
     /** What is wrong with a new password, as a key of the bundles. */

@@ -16,6 +16,7 @@ import org.talanoa.portal.page.NotAllowed;
 
 class AdministrationTest extends PortalTest {
     @Autowired private Accounts accounts;
+    @Autowired private AccountStore store;
 
     @Test
     void an_administrator_makes_an_account_and_sees_its_first_password_once() {
@@ -66,6 +67,17 @@ class AdministrationTest extends PortalTest {
         assertThat(accounts.of(mali.id(), 3, "any"))
                 .hasValueSatisfying(
                         left -> assertThat(left.roles()).containsExactly(Role.ADMINISTRATOR));
+    }
+
+    @Test
+    void what_was_read_of_an_account_before_it_was_disabled_does_not_count_any_more() {
+        var mali = administrator();
+        var began = System.nanoTime();
+        var read = store.find(mali.id()).orElseThrow();
+        accounts.disable(mali.id(), true, administrator());
+        assertThat(accounts.believed(read, began).disabled()).isTrue();
+        assertThat(accounts.of(mali.id(), 1, "any")).isEmpty();
+        assertThat(accounts.known(mali.id()).map(Account::disabled)).contains(true);
     }
 
     private StaffMember administrator() {
