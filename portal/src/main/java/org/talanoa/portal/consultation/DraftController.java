@@ -15,7 +15,9 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.NotSent;
+import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.review.Review;
@@ -58,7 +60,12 @@ class DraftController {
         return NotSent.unlessTaken(
                 request,
                 SeriesController.BENCH,
-                () -> made(review(reviewId), typed, member, key, reader));
+                () -> {
+                    var of = review(reviewId);
+                    return Preferences.isOnlyChoice(request)
+                            ? page(DraftPage.of(of, null, typed, Faults.NONE, key, null, reader))
+                            : made(of, typed, member, key, reader);
+                });
     }
 
     private Object made(Review review, Typed typed, StaffMember member, String key, Reader reader) {
@@ -102,7 +109,20 @@ class DraftController {
         return NotSent.unlessTaken(
                 request,
                 SeriesController.BENCH,
-                () -> revised(drafts.get(id, member), version, typed, member, key, reader));
+                () -> {
+                    var draft = drafts.get(id, member);
+                    return Preferences.isOnlyChoice(request)
+                            ? page(
+                                    DraftPage.of(
+                                            review(draft.reviewId()),
+                                            draft,
+                                            typed,
+                                            Faults.NONE,
+                                            key,
+                                            version,
+                                            reader))
+                            : revised(draft, version, typed, member, key, reader);
+                });
     }
 
     private Object revised(
@@ -134,7 +154,9 @@ class DraftController {
     }
 
     private static ModelAndView page(DraftPage page) {
-        return new ModelAndView("console-draft").addObject("page", page);
+        return new ModelAndView("console-draft")
+                .addObject("page", page)
+                .addObject("form", new FormLink("draft", "keep"));
     }
 
     private static ModelAndView refused(DraftPage page) {

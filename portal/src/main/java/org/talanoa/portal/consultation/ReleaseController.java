@@ -18,7 +18,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.FormField;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.NotSent;
+import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.page.Words;
@@ -69,17 +71,18 @@ class ReleaseController {
 
     @GetMapping("/console/consultations/{id}/release")
     ModelAndView preview(@PathVariable String id, StaffMember member, Reader reader) {
-        return blank(id, NOTE, member, reader);
+        return shown(id, NOTE, Typed.nothing(), member, reader);
     }
 
     @GetMapping("/console/consultations/{id}/cancellation")
     ModelAndView cancellation(@PathVariable String id, StaffMember member, Reader reader) {
-        return blank(id, REASON, member, reader);
+        return shown(id, REASON, Typed.nothing(), member, reader);
     }
 
-    private ModelAndView blank(String id, String what, StaffMember member, Reader reader) {
+    private ModelAndView shown(
+            String id, String what, Typed typed, StaffMember member, Reader reader) {
         member.need(SeriesController.WRITE);
-        return show(drafts.get(id, member), what, Typed.nothing(), Faults.NONE, reader);
+        return show(drafts.get(id, member), what, typed, Faults.NONE, reader);
     }
 
     @PostMapping("/console/consultations/{id}/release")
@@ -95,7 +98,10 @@ class ReleaseController {
         return NotSent.unlessTaken(
                 request,
                 SeriesController.BENCH,
-                () -> tell(id, NOTE, typed, idempotencyKey, version, member, reader));
+                () ->
+                        Preferences.isOnlyChoice(request)
+                                ? shown(id, NOTE, typed, member, reader)
+                                : tell(id, NOTE, typed, idempotencyKey, version, member, reader));
     }
 
     @PostMapping("/console/consultations/{id}/cancellation")
@@ -110,7 +116,10 @@ class ReleaseController {
         return NotSent.unlessTaken(
                 request,
                 SeriesController.BENCH,
-                () -> tell(id, REASON, typed, idempotencyKey, null, member, reader));
+                () ->
+                        Preferences.isOnlyChoice(request)
+                                ? shown(id, REASON, typed, member, reader)
+                                : tell(id, REASON, typed, idempotencyKey, null, member, reader));
     }
 
     private Object tell(
@@ -157,8 +166,11 @@ class ReleaseController {
                         faults,
                         FormKey.fresh(),
                         draft.version());
-        return new ModelAndView(what.equals(NOTE) ? "console-release" : "console-cancellation")
-                .addObject("page", page);
+        var form = what.equals(NOTE) ? "release" : "cancellation";
+        var open = what.equals(NOTE) ? page.unreleased() : !page.over();
+        return new ModelAndView("console-" + form)
+                .addObject("page", page)
+                .addObject("form", open ? new FormLink(form, "tell") : null);
     }
 
     private Review review(Draft draft) {

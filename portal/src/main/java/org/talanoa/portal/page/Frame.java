@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
  * What stands around every page.
  *
  * @param darkMedia when the dark colours hold, as the style sheet's {@code media}; null for never
- * @param here path to come back to after a choice
+ * @param here path of this page
  * @param query what was asked of this page beside its language, as it stands in the address
  */
 public record Frame(
@@ -88,6 +88,11 @@ public record Frame(
     /** The address of this same page in another language. */
     public String in(Languages.Language language) {
         return "?" + (query.isEmpty() ? "" : query + "&") + "lang=" + language.tag();
+    }
+
+    /** The address of this same page, to come back to after a choice. */
+    public String back() {
+        return query.isEmpty() ? here : here + "?" + query;
     }
 
     private static Stream<String> zones(@Nullable ZoneId own) {

@@ -1,7 +1,6 @@
 package org.talanoa.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,19 +37,23 @@ record KeptForm(
                 SECRETS.stream()
                         .filter(secret -> request.getParameter(secret.name()) != null)
                         .toList();
-        var left = new HashSet<>(OF_THE_PAGE);
-        secrets.forEach(secret -> left.add(secret.name()));
+        var names = secrets.stream().map(Secret::name).toArray(String[]::new);
         return new KeptForm(
                 request.getRequestURI(),
-                fields(request, left),
+                fields(request, names),
                 secrets,
                 new FormLink("kept", action == null ? "" : action));
     }
 
-    /** Those of the address, too: the form is sent to an address without any. */
-    static List<Map.Entry<String, String>> fields(HttpServletRequest request, Set<String> left) {
+    /**
+     * Those of the address, too: the form is sent to an address without any.
+     *
+     * @param shown the fields that stand in the form otherwise
+     */
+    static List<Map.Entry<String, String>> fields(HttpServletRequest request, String... shown) {
         return request.getParameterMap().entrySet().stream()
-                .filter(one -> !left.contains(one.getKey()))
+                .filter(one -> !OF_THE_PAGE.contains(one.getKey()))
+                .filter(one -> !List.of(shown).contains(one.getKey()))
                 .flatMap(one ->
                         Stream.of(one.getValue()).map(value -> Map.entry(one.getKey(), value)))
                 .toList();

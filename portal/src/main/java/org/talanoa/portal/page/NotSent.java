@@ -1,7 +1,6 @@
 package org.talanoa.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
@@ -12,8 +11,10 @@ import org.talanoa.portal.remote.ServiceAwayException;
  * again with the same key, so it counts once.
  */
 public final class NotSent {
-    /** Typed, or put in by the page itself. */
-    private static final Set<String> NOT_HIDDEN = Set.of("reason", "_csrf");
+    private static final String REASON = "reason";
+
+    /** Says that the form comes from this page. */
+    private static final String KEPT = "not-sent";
 
     private NotSent() {}
 
@@ -24,6 +25,10 @@ public final class NotSent {
      */
     public static Object unlessTaken(
             HttpServletRequest request, String bench, Supplier<Object> taken) {
+        // Shown again in another language, it is still the same form with the same key.
+        if (request.getParameter(KEPT) != null && Preferences.isOnlyChoice(request)) {
+            return show(request, bench);
+        }
         try {
             return taken.get();
         } catch (ServiceAwayException e) {
@@ -35,7 +40,8 @@ public final class NotSent {
         return new ModelAndView("console-not-sent", HttpStatus.SERVICE_UNAVAILABLE)
                 .addObject("current", bench)
                 .addObject("action", request.getRequestURI())
-                .addObject("hidden", KeptForm.fields(request, NOT_HIDDEN))
-                .addObject("reason", request.getParameter("reason"));
+                .addObject("hidden", KeptForm.fields(request, REASON, KEPT))
+                .addObject("form", new FormLink("not-sent", "again"))
+                .addObject("reason", request.getParameter(REASON));
     }
 }

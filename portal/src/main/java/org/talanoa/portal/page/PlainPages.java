@@ -13,10 +13,11 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Pages of words alone, and the place that a choice of language, theme or time zone is sent to. */
 @Controller
 class PlainPages {
-    /** Possessive, so that a long text which is no path costs one look at it. */
-    private static final Pattern PATH = Pattern.compile("/(?:[A-Za-z0-9._~-]++/?+)*+");
+    /** Possessive, so that a long text which is no address costs one look at it. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("/(?:[A-Za-z0-9._~-]++/?+)*+(?:\\?[!-\\[\\]-~]*+)?");
 
-    private static final int LONGEST_PATH = 200;
+    private static final int LONGEST_ADDRESS = 2000;
 
     @GetMapping("/privacy")
     ModelAndView privacy() {
@@ -38,10 +39,10 @@ class PlainPages {
      */
     @PostMapping("/preferences")
     RedirectView chosen(@RequestParam(defaultValue = "/") String back) {
-        return SeeOther.to(isPathOfOurs(back) ? back : "/");
+        return SeeOther.to(isAddressOfOurs(back) ? back : "/");
     }
 
-    private static boolean isPathOfOurs(String back) {
-        return back.length() <= LONGEST_PATH && PATH.matcher(back).matches();
+    private static boolean isAddressOfOurs(String back) {
+        return back.length() <= LONGEST_ADDRESS && ADDRESS.matcher(back).matches();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.talanoa.portal.Browser;
 import org.talanoa.portal.Examples;
@@ -85,6 +86,33 @@ class ConsultationPagesTest extends PortalTest {
                                     .filter(field -> !field.getKey().equals("_csrf"))
                                     .toList());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/new?review=gcm-ap-2027-2028, title.en, draft",
+        "/c3, title.en, draft",
+        "/c3/release, note.fr, release",
+        "/c3/cancellation, reason.en, cancellation"
+    })
+    void a_choice_of_language_or_colours_keeps_what_is_typed(
+            String path, String field, String form) {
+        var browser = signedIn(ADMINISTRATOR);
+        var page = browser.get(LIST + path);
+        assertThat(page.page().select("button[name=lang], button[name=theme]").eachAttr("form"))
+                .containsOnly(form);
+        for (var chosen : List.of("lang", "theme")) {
+            var value = chosen.equals("lang") ? "fr" : "dark";
+            var answer =
+                    browser.send(page.form("#" + form).with(field, "Half a title", chosen, value));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.page().expectFirst("html").attr("lang")).isEqualTo("fr");
+            assertThat(answer.page().select("[role=alert]")).isEmpty();
+            assertThat(answer.form("#" + form).value(field)).isEqualTo("Half a title");
+        }
+        assertThat(CONSULTATION.taken()).isZero();
+        assertThat(CONSULTATION.asked("POST")).isEmpty();
+        assertThat(CONSULTATION.asked("PATCH")).isEmpty();
     }
 
     @Test

@@ -103,10 +103,25 @@ class EveryPageTest extends PortalTest {
     }
 
     @Test
+    void colours_chosen_lead_back_to_the_same_page_with_all_that_was_asked_of_it() {
+        var browser = browser();
+        var theme = browser.get("/access/sent?notice=X%26Y&lang=es&token=s3cret");
+        assertThat(browser.send(theme.form("#preferences").with("theme", "dark")))
+                .extracting(answer -> answer.header("Location"))
+                .isEqualTo("/access/sent?notice=X%26Y");
+    }
+
+    @Test
     void a_choice_never_leads_to_another_site() {
         var browser = browser();
         var theme = browser.get("/").form("#preferences");
-        for (var elsewhere : List.of("//evil.example.org", "https://evil.example.org", "/\\evil")) {
+        for (var elsewhere :
+                List.of(
+                        "//evil.example.org",
+                        "https://evil.example.org",
+                        "/\\evil",
+                        "//evil?x",
+                        "/?\r\nX: y")) {
             assertThat(
                             browser.send(theme.with("theme", "dark", "back", elsewhere))
                                     .header("Location"))
