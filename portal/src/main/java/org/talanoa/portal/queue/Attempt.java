@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.talanoa.portal.page.Words;
 
 /**
- * Something that was sent and could not be done, to be shown again with all that was typed.
+ * Something that was typed and is not done yet, to be shown again.
  *
  * @param form which of the page: {@code decision}, {@code withdrawal} or the id of a consultation
+ * @param fault why it could not be done; null where nothing was tried
  * @param conflict whether the registration is not any more what it was when it was read
  */
-record Attempt(String form, String text, Words fault, boolean conflict) {
+record Attempt(String form, String text, @Nullable Words fault, boolean conflict) {
     static final String DECISION = "decision";
     static final String WITHDRAWAL = "withdrawal";
 
@@ -19,11 +20,6 @@ record Attempt(String form, String text, Words fault, boolean conflict) {
 
     public boolean isOf(String other) {
         return form.equals(other);
-    }
-
-    /** What was typed into this form; empty for another. */
-    public static String textOf(@Nullable Attempt attempt, String form) {
-        return attempt != null && attempt.isOf(form) ? attempt.text() : "";
     }
 
     @Override

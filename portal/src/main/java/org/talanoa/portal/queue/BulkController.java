@@ -9,14 +9,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.NotSent;
+import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.page.Words;
 import org.talanoa.portal.queue.QueueService.Decisions;
+import org.talanoa.portal.remote.Refusal;
 import org.talanoa.portal.staff.StaffMember;
 
 /** Decides on several registrations: first it shows what would happen, then it does that. */
@@ -52,21 +54,25 @@ class BulkController {
             StaffMember member,
             HttpServletRequest request) {
         member.need(QueuePages.WRITE);
-        var desk = pages.desk(fields, reader);
-        if (ids.isEmpty()) {
-            return SeeOther.to(desk.filter().at(Desk.LIST, desk.review(), "none", true));
-        }
-        var chosen =
-                new Chosen(
-                        ids.stream().distinct().toList(), decision, reason.strip(), desk, member);
-        try {
-            return NotSent.unlessTaken(
-                    request,
-                    "registrations",
-                    () -> send ? send(chosen, FormKey.of(idempotencyKey)) : preview(chosen, null));
-        } catch (HttpClientErrorException e) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
-        }
+        return NotSent.unlessTaken(
+                request,
+                "registrations",
+                () -> {
+                    var desk = pages.desk(fields, reader);
+                    if (ids.isEmpty()) {
+                        var list = desk.filter().at(Desk.LIST, desk.review(), "none", true);
+                        return SeeOther.to(list);
+                    }
+                    var different = ids.stream().distinct().toList();
+                    var chosen = new Chosen(different, decision, reason.strip(), desk, member);
+                    try {
+                        return send && !Preferences.isOnlyChoice(request)
+                                ? send(chosen, FormKey.of(idempotencyKey))
+                                : preview(chosen, null);
+                    } catch (HttpClientErrorException e) {
+                        return refused(chosen, e);
+                    }
+                });
     }
 
     private record Chosen(
@@ -110,14 +116,45 @@ class BulkController {
         return queue.decideAll(decisions, key, chosen.desk().reader().locale(), chosen.member());
     }
 
-    private static ModelAndView show(Chosen chosen, Outcome outcome) {
+    /** The form again, without what would happen: the service may refuse to tell that, too. */
+    private static ModelAndView refused(Chosen chosen, HttpClientErrorException refusal) {
+        var said = Refusal.of(refusal);
+        var entry =
+                said.errors().stream()
+                        .findFirst()
+                        .orElse(new Refusal.Entry(null, said.code(), null));
         var desk = chosen.desk();
+        var fault =
+                Words.of(
+                        entry,
+                        List.of("queue.refusal." + entry.code()),
+                        "queue.refusal.other",
+                        desk.words(),
+                        desk.reader().locale());
+        var view = show(chosen, null).addObject("fault", fault);
+        view.setStatus(
+                switch (HttpStatus.resolve(refusal.getStatusCode().value())) {
+                    case FORBIDDEN -> HttpStatus.FORBIDDEN;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                    case null, default -> HttpStatus.UNPROCESSABLE_CONTENT;
+                });
+        return view;
+    }
+
+    private static ModelAndView show(Chosen chosen, @Nullable Outcome outcome) {
+        var desk = chosen.desk();
+        var done = outcome != null && !outcome.dryRun();
         return new ModelAndView("queue-bulk")
-                .addObject("outcome", BulkPage.of(outcome, desk))
+                .addObject("outcome", outcome == null ? null : BulkPage.of(outcome, desk))
+                .addObject("done", done)
                 .addObject("verdict", chosen.verdict().name())
                 .addObject("ids", chosen.ids())
+                .addObject(
+                        "chosen",
+                        chosen.ids().stream().map(id -> Map.entry(id, desk.alone(id))).toList())
                 .addObject("reason", chosen.reason())
                 .addObject("key", FormKey.fresh())
+                .addObject("form", done ? null : new FormLink("send", "send"))
                 .addObject("list", desk.list(desk.filter()))
                 .addObject("action", desk.filter().at(Desk.LIST + "/decisions", desk.review()));
     }

@@ -1,8 +1,11 @@
 package org.talanoa.portal.queue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.context.MessageSource;
+import org.springframework.web.util.UriUtils;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.staff.StaffNames;
@@ -38,7 +41,7 @@ record Desk(
 
     /** One on a page of its own, that still knows from which list one came. */
     String alone(String id) {
-        return filter.at(LIST + "/" + id, review());
+        return LIST + "/" + UriUtils.encodePathSegment(id, UTF_8) + filter.at("", review());
     }
 
     Dates dates() {

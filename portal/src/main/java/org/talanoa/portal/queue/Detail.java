@@ -119,6 +119,19 @@ record Detail(
                 one.history().stream().map(entry -> event(entry, desk)).toList());
     }
 
+    /** Whether its page has this form, called as in an {@link Attempt}, for whoever may decide. */
+    public boolean offers(String form) {
+        return switch (form) {
+            case Attempt.DECISION -> undecided;
+            case Attempt.WITHDRAWAL -> !ended;
+            default ->
+                    seats.stream()
+                            .anyMatch(seat ->
+                                    seat.consultationId().equals(form)
+                                            && !seat.changes().isEmpty());
+        };
+    }
+
     private static List<String> person(Registration.Person person) {
         var language =
                 Languages.all().stream()

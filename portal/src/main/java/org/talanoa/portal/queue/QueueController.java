@@ -25,7 +25,8 @@ class QueueController {
         this.export = export;
     }
 
-    @GetMapping(Desk.LIST)
+    /** Also where a form of it is sent, for whoever loads anew what that was answered with. */
+    @GetMapping({Desk.LIST, Desk.LIST + "/decisions"})
     ModelAndView list(
             @RequestParam Map<String, String> parameters,
             @RequestParam @Nullable String selected,
@@ -38,7 +39,13 @@ class QueueController {
                 .addObject("none", none);
     }
 
-    @GetMapping(Desk.LIST + "/{id}")
+    /** Also where its forms are sent, for whoever loads anew what they were answered with. */
+    @GetMapping({
+        Desk.LIST + "/{id}",
+        Desk.LIST + "/{id}/decision",
+        Desk.LIST + "/{id}/withdrawal",
+        Desk.LIST + "/{id}/seats/{consultationId}"
+    })
     ModelAndView one(
             @PathVariable String id,
             @RequestParam Map<String, String> parameters,

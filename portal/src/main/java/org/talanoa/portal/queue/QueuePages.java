@@ -3,6 +3,7 @@ package org.talanoa.portal.queue;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.review.Review;
 import org.talanoa.portal.review.Reviews;
@@ -74,7 +76,8 @@ class QueuePages {
                         .addObject(
                                 "bulk", desk.filter().at(Desk.LIST + "/decisions", desk.review()));
         if (selected != null) {
-            queue.find(selected, member).ifPresent(one -> add(view, one, false, page, desk));
+            queue.find(selected, member)
+                    .ifPresent(one -> add(view, one, false, page, desk, attempt));
         }
         return view;
     }
@@ -90,7 +93,7 @@ class QueuePages {
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         var page = queue.list(desk.filter(), desk.review(), member);
         var view = page("queue-one", desk, member, done, attempt);
-        add(view, one, true, page, desk);
+        add(view, one, true, page, desk, attempt);
         return view;
     }
 
@@ -105,7 +108,7 @@ class QueuePages {
                         .addObject("mayDecide", member.may(WRITE))
                         .addObject("attempt", attempt)
                         .addObject("key", FormKey.fresh());
-        if (attempt != null) {
+        if (attempt != null && attempt.fault() != null) {
             view.setStatus(
                     attempt.conflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -116,8 +119,27 @@ class QueuePages {
     }
 
     private static void add(
-            ModelAndView view, Registration one, boolean alone, Registration.Page page, Desk desk) {
-        view.addObject("detail", Detail.of(one, desk))
-                .addObject("around", Around.of(one.id(), alone, page, desk));
+            ModelAndView view,
+            Registration one,
+            boolean alone,
+            Registration.Page page,
+            Desk desk,
+            @Nullable Attempt attempt) {
+        var detail = Detail.of(one, desk);
+        view.addObject("detail", detail)
+                .addObject("around", Around.of(one.id(), alone, page, desk))
+                .addObject("form", form(detail, attempt));
+    }
+
+    /** The one to keep what was typed: what was tried last, else what one comes for. */
+    private static @Nullable FormLink form(Detail detail, @Nullable Attempt attempt) {
+        return Stream.of(
+                        attempt == null ? Attempt.DECISION : attempt.form(),
+                        Attempt.DECISION,
+                        Attempt.WITHDRAWAL)
+                .filter(detail::offers)
+                .findFirst()
+                .map(form -> new FormLink("form-" + form, "decide"))
+                .orElse(null);
     }
 }

@@ -12,6 +12,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.talanoa.portal.Browser;
 import org.talanoa.portal.Examples;
 import org.talanoa.portal.PortalTest;
 
@@ -177,7 +180,7 @@ class QueueTest extends PortalTest {
         var browser = signedIn(REGISTRAR);
         var form =
                 browser.get(LIST + "?type=youth&selected=r1")
-                        .form("#decision")
+                        .form("#form-decision")
                         .with("decision", "APPROVE", "reason", "Welcome");
         var sent = browser.send(form);
         assertThat(sent.status()).isEqualTo(303);
@@ -197,7 +200,7 @@ class QueueTest extends PortalTest {
     void when_nothing_is_left_the_list_says_so() {
         accepts("/r1/decision");
         var browser = signedIn(REGISTRAR);
-        var form = browser.get(LIST + "/r1").form("#decision").with("decision", "APPROVE");
+        var form = browser.get(LIST + "/r1").form("#form-decision").with("decision", "APPROVE");
         listed();
         var sent = browser.send(form);
         assertThat(REGISTRATION.asked("POST").getLast().body())
@@ -209,7 +212,7 @@ class QueueTest extends PortalTest {
     @Test
     void declining_needs_a_reason_and_is_not_sent_without() {
         var browser = signedIn(REGISTRAR);
-        var form = browser.get(LIST + "/r1").form("#decision").with("decision", "DECLINE");
+        var form = browser.get(LIST + "/r1").form("#form-decision").with("decision", "DECLINE");
         var answer = browser.send(form);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.page().title()).startsWith("Error:");
@@ -227,7 +230,7 @@ class QueueTest extends PortalTest {
         var browser = signedIn(REGISTRAR);
         var form =
                 browser.get(LIST + "?selected=r1")
-                        .form("#decision")
+                        .form("#form-decision")
                         .with("decision", "DECLINE", "reason", "Not about migration");
         stand("r1", "APPROVED");
         refuses("/r1/decision", 409, "ALREADY_DECIDED");
@@ -236,7 +239,7 @@ class QueueTest extends PortalTest {
         assertThat(answer.page().expectFirst("#refused").text())
                 .contains("decided already", "Approved", "Secretariat", "Fits well");
         assertThat(answer.page().expectFirst("#typed").text()).isEqualTo("Not about migration");
-        assertThat(answer.page().select("#decision")).isEmpty();
+        assertThat(answer.page().select("#form-decision")).isEmpty();
     }
 
     @Test
@@ -244,7 +247,7 @@ class QueueTest extends PortalTest {
         var browser = signedIn(REGISTRAR);
         var form =
                 browser.get(LIST + "/r1")
-                        .form("#decision")
+                        .form("#form-decision")
                         .with("decision", "DECLINE", "reason", "Not about migration");
         refuses("/r1/decision", 412, "STALE");
         var answer = browser.send(form);
@@ -259,7 +262,7 @@ class QueueTest extends PortalTest {
         var browser = signedIn(REGISTRAR);
         var form =
                 browser.get(LIST + "?selected=r1")
-                        .form("#decision")
+                        .form("#form-decision")
                         .with("decision", "DECLINE", "reason", "Not about migration");
         REGISTRATION.goesAway();
         var answer = browser.send(form);
@@ -271,6 +274,187 @@ class QueueTest extends PortalTest {
         assertThat(browser.send(again).status()).isEqualTo(303);
         assertThat(REGISTRATION.asked("POST").getLast().header("Idempotency-Key"))
                 .isEqualTo(form.value("idempotencyKey"));
+    }
+
+    @Test
+    void whatever_is_typed_about_a_registration_is_kept_while_reviews_are_away() {
+        stand("r1", "APPROVED");
+        var browser = signedIn(REGISTRAR);
+        var one = browser.get(LIST + "/r1");
+        var seat = one.form("form[action*=seats/c3]").with("state", "CONFIRMED");
+        var withdrawal = one.form("#withdrawal form");
+        stand("r1", "UNDER_REVIEW");
+        var decision = browser.get(LIST + "/r1").form("#form-decision").with("decision", "DECLINE");
+        bulkAnswers(true);
+        var list = browser.get(LIST).form("form[action*=decisions]");
+        var bulk =
+                browser.send(list.with("id", "r1", "id", "r2", "decision", "DECLINE"))
+                        .form("#send");
+        CONSULTATION.goesAway();
+        for (var form : List.of(decision, withdrawal, seat, bulk)) {
+            var answer = browser.send(form.with("reason", "Not about migration"));
+            assertThat(answer.status()).as(form.action()).isEqualTo(503);
+            assertThat(answer.form("#not-sent").value("reason")).isEqualTo("Not about migration");
+        }
+    }
+
+    @Test
+    void what_was_kept_is_sent_with_its_key_whatever_language_was_chosen_meanwhile() {
+        var browser = signedIn(REGISTRAR);
+        var form =
+                browser.get(LIST + "/r1")
+                        .form("#form-decision")
+                        .with("decision", "DECLINE", "reason", "Not about migration");
+        REGISTRATION.goesAway();
+        var kept = browser.send(form).form("#not-sent");
+        two_organizations_wait_again();
+        var again = browser.send(kept.with("lang", "fr"));
+        assertThat(again.page().expectFirst("html").attr("lang")).isEqualTo("fr");
+        assertThat(REGISTRATION.asked("POST")).isEmpty();
+        accepts("/r1/decision");
+        assertThat(browser.send(again.form("#not-sent")).status()).isEqualTo(303);
+        var asked = REGISTRATION.asked("POST").getLast();
+        assertThat(asked.header("Idempotency-Key")).isEqualTo(form.value("idempotencyKey"));
+        assertThat(asked.body()).contains("DECLINE", "Not about migration");
+    }
+
+    @Test
+    void who_withdraws_what_the_organization_has_withdrawn_keeps_her_words() {
+        var browser = signedIn(REGISTRAR);
+        var form =
+                browser.get(LIST + "/r1").form("#withdrawal form").with("reason", "Asked by phone");
+        stand("r1", "WITHDRAWN");
+        refuses("/r1/withdrawal", 409, "WITHDRAWN");
+        keepsWordsOf(browser.send(form), "Asked by phone");
+    }
+
+    @Test
+    void who_changes_a_seat_that_is_gone_keeps_her_words() {
+        stand("r1", "APPROVED");
+        var browser = signedIn(REGISTRAR);
+        var form =
+                browser.get(LIST + "?status=ANY&selected=r1")
+                        .form("form[action*=seats/c3]")
+                        .with("state", "CONFIRMED", "reason", "Speaks");
+        stand("r1", "WITHDRAWN");
+        refuses("/r1/seats/c3", 409, "WITHDRAWN");
+        keepsWordsOf(browser.send(form), "Speaks");
+    }
+
+    private static void keepsWordsOf(Browser.Answer answer, String typed) {
+        assertThat(answer.status()).isEqualTo(409);
+        var alert = answer.page().expectFirst("#refused");
+        assertThat(alert.text()).contains("It was withdrawn");
+        assertThat(alert.expectFirst("#typed").text()).isEqualTo(typed);
+        assertThat(alert.select("a[href^=#]")).isEmpty();
+    }
+
+    @Test
+    void a_choice_of_language_or_colours_keeps_what_is_typed_about_a_registration() {
+        stand("r1", "APPROVED");
+        var browser = signedIn(REGISTRAR);
+        var one = browser.get(LIST + "/r1");
+        var seat = one.form("form[action*=seats/c3]");
+        var withdrawal = one.form("#withdrawal form");
+        stand("r1", "UNDER_REVIEW");
+        var decision = browser.get(LIST + "?type=youth&selected=r1");
+        assertThat(choices(decision)).containsOnly("form-decision");
+        stand("r1", "APPROVED");
+        keeps(browser, seat, "#reason-c3", "form-c3");
+        keeps(browser, withdrawal, "#reason-withdrawal", "form-withdrawal");
+        stand("r1", "UNDER_REVIEW");
+        keeps(browser, decision.form("#form-decision"), "#reason-decision", "form-decision");
+        assertThat(REGISTRATION.asked("POST")).isEmpty();
+    }
+
+    private static void keeps(Browser browser, Browser.Form form, String field, String choices) {
+        for (var chosen : List.of("lang", "theme")) {
+            var value = chosen.equals("lang") ? "en" : "dark";
+            var answer = browser.send(form.with("reason", "Half a thou", chosen, value));
+            assertThat(answer.status()).as(form.action()).isEqualTo(200);
+            assertThat(answer.page().select("#refused, .field-bad")).isEmpty();
+            assertThat(answer.page().expectFirst(field).text()).isEqualTo("Half a thou");
+            assertThat(choices(answer)).containsOnly(choices);
+            assertThat(answer.form("#" + choices).action()).isEqualTo(form.action());
+        }
+    }
+
+    private static List<String> choices(Browser.Answer answer) {
+        return answer.page().select("button[name=lang], button[name=theme]").eachAttr("form");
+    }
+
+    @Test
+    void a_choice_after_a_refused_decision_is_sent_along_with_it_and_its_address_leads_back() {
+        var browser = signedIn(REGISTRAR);
+        var form = browser.get(LIST + "/r1").form("#form-decision").with("decision", "DECLINE");
+        var refused = browser.send(form);
+        assertThat(choices(refused)).containsOnly("form-decision");
+        assertThat(refused.page().select("a[hreflang]")).isEmpty();
+        for (var what : List.of("decision", "withdrawal", "seats/c3")) {
+            var address = form.action().replace("decision", what);
+            var page = browser.get(address + "&lang=fr");
+            assertThat(page.status()).as(address).isEqualTo(200);
+            assertThat(page.page().expectFirst("#org").text()).isEqualTo("Lagoon Voices r1");
+        }
+    }
+
+    @Test
+    void a_choice_on_what_several_would_become_keeps_them_and_what_is_typed() {
+        bulkAnswers(true);
+        var browser = signedIn(REGISTRAR);
+        var list = browser.get(LIST + "?type=youth").form("form[action*=decisions]");
+        var preview = browser.send(list.with("id", "r1", "id", "r2", "decision", "DECLINE"));
+        assertThat(choices(preview)).containsOnly("send");
+        var chosen =
+                browser.send(preview.form("#send").with("reason", "Half a thou", "lang", "fr"));
+        assertThat(chosen.status()).isEqualTo(200);
+        assertThat(chosen.page().expectFirst("html").attr("lang")).isEqualTo("fr");
+        assertThat(chosen.form("#send").value("reason")).isEqualTo("Half a thou");
+        assertThat(chosen.form("#send").value("id")).isEqualTo("r1,r2");
+        assertThat(REGISTRATION.asked("POST"))
+                .allSatisfy(asked -> assertThat(asked.body()).contains("\"dryRun\":true"));
+        bulkAnswers(false);
+        var done = browser.send(preview.form("#send").with("reason", "Not about migration"));
+        var back = done.form("#preferences");
+        var address = browser.send(back.with("theme", "dark")).header("Location");
+        assertThat(browser.get(address).page().select("tbody tr")).hasSize(2);
+        assertThat(lastAsked().getQuery()).contains("type=youth");
+    }
+
+    @Test
+    void colours_chosen_on_a_filtered_list_leave_the_filter() {
+        var browser = signedIn(REGISTRAR);
+        var address = LIST + "?status=&type=youth&q=caf%C3%A9%20%26";
+        var form = browser.get(address).form("#preferences").with("theme", "dark");
+        assertThat(browser.send(form).header("Location")).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, 403", "422, 422", "400, 422", "409, 409"})
+    void a_refused_decision_on_several_keeps_them_and_the_reason(int status, int shown) {
+        bulkAnswers(true);
+        var browser = signedIn(REGISTRAR);
+        var list = browser.get(LIST).form("form[action*=decisions]");
+        var form =
+                browser.send(list.with("id", "r1", "id", "r2", "decision", "DECLINE"))
+                        .form("#send")
+                        .with("reason", "Not about migration");
+        REGISTRATION.answers(
+                "POST",
+                API + "/decisions",
+                status,
+                "application/problem+json",
+                "{\"errors\":[{\"pointer\":\"/ids\",\"code\":\"TOO_MANY\",\"message\":\"At most one.\"}]}");
+        var answer = browser.send(form);
+        assertThat(answer.status()).isEqualTo(shown);
+        assertThat(answer.body()).doesNotContain("??");
+        assertThat(answer.page().title()).startsWith("Error:");
+        assertThat(answer.page().expectFirst(".errors a").text()).isEqualTo("At most one.");
+        assertThat(answer.page().select("#chosen a").eachText()).containsExactly("r1", "r2");
+        var again = answer.form("#send");
+        assertThat(again.value("reason")).isEqualTo("Not about migration");
+        assertThat(again.value("id")).isEqualTo("r1,r2");
+        assertThat(again.value("idempotencyKey")).isNotEqualTo(form.value("idempotencyKey"));
     }
 
     @Test
@@ -339,9 +523,9 @@ class QueueTest extends PortalTest {
         var registrars = signedIn(REGISTRAR);
         var viewer = signedIn(VIEWER);
         var page = viewer.get(LIST + "?selected=r1").page();
-        assertThat(page.select("#decision, #withdrawal, .bulk, input[type=checkbox][name=id]"))
+        assertThat(page.select("#form-decision, #withdrawal, .bulk, input[type=checkbox][name=id]"))
                 .isEmpty();
-        var decision = registrars.get(LIST + "?selected=r1").form("#decision");
+        var decision = registrars.get(LIST + "?selected=r1").form("#form-decision");
         var bulk = registrars.get(LIST).form("form[action*=decisions]");
         var token = viewer.get(LIST).form("#preferences").value("_csrf");
         assertThat(viewer.send(decision.with("decision", "APPROVE", "_csrf", token)).status())

@@ -37,7 +37,7 @@ class NamesOfStaffTest extends PortalTest {
         answers("POST", LIST + "/r1/decision", Examples.REGISTRATION);
         var browser = signedInAs("ospreymoor." + UUID.randomUUID());
         assertThat(browser.get("/console").page().text()).contains(NAME);
-        var decision = browser.get("/console/registrations/r1").form("#decision");
+        var decision = browser.get("/console/registrations/r1").form("#form-decision");
         assertThat(browser.send(decision.with("decision", "APPROVE")).status()).isEqualTo(303);
         REGISTRATION.goesAway();
         RECOMMENDATION.goesAway();
