@@ -64,8 +64,8 @@ public record FormField(
         return chosen.contains(String.valueOf(option));
     }
 
-    /** Addresses and zones read from left to right in every language. */
+    /** Addresses, zones and user names read from left to right in every language. */
     public @Nullable String direction() {
-        return name.matches(".*\\.(email|website)|timeZone") ? "ltr" : null;
+        return name.matches(".*\\.(email|website)|timeZone|username") ? "ltr" : null;
     }
 }

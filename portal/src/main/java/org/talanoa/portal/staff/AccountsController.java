@@ -1,9 +1,13 @@
 package org.talanoa.portal.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +18,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.FormLink;
+import org.talanoa.portal.page.Preferences;
+import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
+import org.talanoa.portal.page.Words;
+import org.talanoa.portal.staff.FilledIn.Fault;
 
 /** Who of the secretariat may come in, and as what. An administrator can't shut herself out. */
 @Controller
@@ -24,10 +33,12 @@ class AccountsController {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final MessageSource words;
 
-    AccountsController(Accounts accounts, Passwords passwords) {
+    AccountsController(Accounts accounts, Passwords passwords, MessageSource words) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.words = words;
     }
 
     /** An account as the list shows it; whoever reads the list sees her own without buttons. */
@@ -51,7 +62,7 @@ class AccountsController {
     @GetMapping
     ModelAndView all(StaffMember member) {
         member.need(Role.ACCOUNTS);
-        return show(HttpStatus.OK, null, null, member);
+        return show(HttpStatus.OK, FilledIn.NOTHING, null, member);
     }
 
     @PostMapping
@@ -60,35 +71,52 @@ class AccountsController {
             @RequestParam(defaultValue = "") String username,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") List<String> roles,
-            @RequestParam(defaultValue = "") String idempotencyKey) {
+            @RequestParam(defaultValue = "") String idempotencyKey,
+            Reader reader,
+            HttpServletRequest request) {
         member.need(Role.ACCOUNTS);
+        var typed = Map.of("name", List.of(name), "username", List.of(username), "roles", roles);
+        if (Preferences.isOnlyChoice(request)) {
+            return show(HttpStatus.OK, new FilledIn(typed, List.of(), null), null, member);
+        }
         var login = Accounts.username(username);
         var called = name.strip();
         var chosen = Role.named(roles);
-        if (!Account.isUsername(login)
-                || called.isEmpty()
-                || called.length() > LONGEST_NAME
-                || chosen.isEmpty()) {
-            return faulty(HttpStatus.UNPROCESSABLE_CONTENT, "accounts.incomplete", member);
+        var faults = new ArrayList<Fault>();
+        if (called.isEmpty() || called.length() > LONGEST_NAME) {
+            faults.add(fault("name", "accounts.fault.name", reader));
         }
+        if (!Account.isUsername(login)) {
+            faults.add(fault("username", "accounts.fault.username", reader));
+        }
+        if (chosen.isEmpty()) faults.add(fault("roles", "accounts.fault.roles", reader));
+        if (!faults.isEmpty()) return faulty(typed, faults, member);
         var password = passwords.fresh();
         var key = member.id() + "\n" + FormKey.of(idempotencyKey);
-        return accounts.add(key, login, called, password, chosen)
-                ? show(HttpStatus.OK, null, new Made(login, password), member)
-                : faulty(HttpStatus.CONFLICT, "accounts.taken", member);
+        if (accounts.add(key, login, called, password, chosen)) {
+            return show(HttpStatus.OK, FilledIn.NOTHING, new Made(login, password), member);
+        }
+        var taken = List.of(fault("username", "accounts.taken", reader));
+        return show(HttpStatus.CONFLICT, new FilledIn(typed, taken, null), null, member);
+    }
+
+    private Fault fault(String field, String key, Reader reader) {
+        var args = new Object[] {LONGEST_NAME};
+        return new Fault(field, new Words(words.getMessage(key, args, reader.locale()), null));
     }
 
     @PostMapping("/{id}/roles")
     Object roles(
             StaffMember member,
             @PathVariable String id,
-            @RequestParam(defaultValue = "") List<String> roles) {
+            @RequestParam(defaultValue = "") List<String> roles,
+            Reader reader) {
         mayChange(member, id);
         isOurs(id);
         var chosen = Role.named(roles);
-        return chosen.isEmpty()
-                ? faulty(HttpStatus.UNPROCESSABLE_CONTENT, "accounts.no-role", member)
-                : back(accounts.changeRoles(id, chosen, member));
+        if (!chosen.isEmpty()) return back(accounts.changeRoles(id, chosen, member));
+        var first = id + "-" + List.of(Role.values()).getFirst();
+        return faulty(Map.of(), List.of(fault(first, "accounts.no-role", reader)), member);
     }
 
     @PostMapping("/{id}/access")
@@ -103,7 +131,8 @@ class AccountsController {
         isOurs(id);
         var password = passwords.fresh();
         var changed = found(accounts.changePassword(id, password, true));
-        return show(HttpStatus.OK, null, new Made(changed.username(), password), member);
+        return show(
+                HttpStatus.OK, FilledIn.NOTHING, new Made(changed.username(), password), member);
     }
 
     /** So there is always one left who can give roles. */
@@ -130,14 +159,17 @@ class AccountsController {
         return account.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private ModelAndView faulty(HttpStatus status, String problem, StaffMember member) {
-        return show(status, problem, null, member);
+    private ModelAndView faulty(
+            Map<String, List<String>> typed, List<Fault> faults, StaffMember member) {
+        var filled = new FilledIn(typed, faults, null);
+        return show(HttpStatus.UNPROCESSABLE_CONTENT, filled, null, member);
     }
 
     private ModelAndView show(
-            HttpStatus status, @Nullable String problem, @Nullable Made made, StaffMember member) {
+            HttpStatus status, FilledIn filled, @Nullable Made made, StaffMember member) {
         return new ModelAndView("accounts", status)
-                .addObject("problem", problem)
+                .addObject("filled", filled)
+                .addObject("form", new FormLink("new-account", "add"))
                 .addObject("made", made)
                 .addObject("key", FormKey.fresh())
                 .addObject("roles", Role.values())

@@ -1,7 +1,10 @@
 package org.talanoa.portal.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -19,11 +22,15 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.FormKey;
+import org.talanoa.portal.page.FormLink;
+import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
+import org.talanoa.portal.page.Words;
 import org.talanoa.portal.signin.ApiClientStore;
 import org.talanoa.portal.signin.ApiClientStore.ApiClient;
 import org.talanoa.portal.signin.ApiScopes;
+import org.talanoa.portal.staff.FilledIn.Fault;
 
 /** The programs that may ask for tokens: an administrator lets them in and shuts them out. */
 @Controller
@@ -61,7 +68,7 @@ class ClientsController {
     @GetMapping
     ModelAndView all(StaffMember member, Reader reader) {
         member.need(Role.ACCOUNTS);
-        return show(HttpStatus.OK, null, null, reader);
+        return show(HttpStatus.OK, FilledIn.NOTHING, null, reader);
     }
 
     /** The same form sent again makes nothing more, and its secret is not told again. */
@@ -71,19 +78,37 @@ class ClientsController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") List<String> scopes,
             @RequestParam(defaultValue = "") String idempotencyKey,
-            Reader reader) {
+            Reader reader,
+            HttpServletRequest request) {
         member.need(Role.ACCOUNTS);
+        var typed = Map.of("name", List.of(name), "scopes", scopes);
+        if (Preferences.isOnlyChoice(request)) {
+            return show(HttpStatus.OK, new FilledIn(typed, List.of(), null), null, reader);
+        }
         var called = name.strip();
         var chosen = Set.copyOf(scopes.stream().filter(ApiScopes.ALL::contains).toList());
-        if (called.isEmpty() || called.length() > LONGEST_NAME || chosen.isEmpty()) {
-            return show(HttpStatus.UNPROCESSABLE_CONTENT, "clients.incomplete", null, reader);
+        var faults = new ArrayList<Fault>();
+        if (called.isEmpty() || called.length() > LONGEST_NAME) {
+            faults.add(fault("name", "accounts.fault.name", reader));
+        }
+        if (chosen.isEmpty()) faults.add(fault("scopes", "clients.fault.scopes", reader));
+        if (!faults.isEmpty()) {
+            var faulty = new FilledIn(typed, faults, null);
+            return show(HttpStatus.UNPROCESSABLE_CONTENT, faulty, null, reader);
         }
         var id = idFor(member.id() + "\n" + FormKey.of(idempotencyKey));
         var secret = passwords.fresh() + passwords.fresh();
         var hash = Objects.requireNonNull(secrets.encode(secret));
-        return clients.add(new ApiClient(id, called, hash, chosen, false, null))
-                ? show(HttpStatus.OK, null, new Made(id, secret), reader)
-                : show(HttpStatus.CONFLICT, "clients.made-before", null, reader);
+        if (clients.add(new ApiClient(id, called, hash, chosen, false, null))) {
+            return show(HttpStatus.OK, FilledIn.NOTHING, new Made(id, secret), reader);
+        }
+        var before = new FilledIn(Map.of(), List.of(), "clients.made-before");
+        return show(HttpStatus.CONFLICT, before, null, reader);
+    }
+
+    private Fault fault(String field, String key, Reader reader) {
+        var args = new Object[] {LONGEST_NAME};
+        return new Fault(field, new Words(words.getMessage(key, args, reader.locale()), null));
     }
 
     @PostMapping("/{id}/revocation")
@@ -99,10 +124,11 @@ class ClientsController {
     }
 
     private ModelAndView show(
-            HttpStatus status, @Nullable String problem, @Nullable Made made, Reader reader) {
+            HttpStatus status, FilledIn filled, @Nullable Made made, Reader reader) {
         var dates = new Dates(words, reader);
         return new ModelAndView("clients", status)
-                .addObject("problem", problem)
+                .addObject("filled", filled)
+                .addObject("form", new FormLink("new-client", "add"))
                 .addObject("made", made)
                 .addObject("key", FormKey.fresh())
                 .addObject("scopes", ApiScopes.ALL)

@@ -100,6 +100,17 @@ class PasswordController {
             HttpStatus status, @Nullable String problem, HttpServletRequest request) {
         return new ModelAndView("password", status)
                 .addObject("problem", problem)
+                .addObject("at", field(problem))
                 .addObject("must", ConsoleGate.mustChange(request));
+    }
+
+    /** Which field a problem lies in; none, where the whole has to wait. */
+    private static @Nullable String field(@Nullable String problem) {
+        return switch (problem) {
+            case "password.wrong" -> "current";
+            case "password.short", "password.same" -> "fresh";
+            case "password.differs" -> "again";
+            case null, default -> null;
+        };
     }
 }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.talanoa.portal.Browser;
 import org.talanoa.portal.PortalTest;
@@ -34,6 +37,102 @@ class AdministrationTest extends PortalTest {
         assertThat(mali.send(in.with("username", username, "password", password)).status())
                 .isEqualTo(303);
         assertThat(mali.get("/console/accounts").header("Location")).isEqualTo("/console/password");
+    }
+
+    @Test
+    void what_must_be_put_right_in_a_new_account_stands_at_its_field_and_nothing_typed_is_lost() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var form = newAccount(administrator).with("name", " ", "username", "Noor K");
+        var refused = administrator.send(form);
+        assertThat(refused.status()).isEqualTo(422);
+        assertMarked(refused, "name", "username", "roles");
+        assertThat(refused.page().expectFirst("#username-error").text()).contains("without spaces");
+        assertThat(refused.page().expectFirst("#username").attr("aria-describedby"))
+                .isEqualTo("username-help username-error");
+        assertThat(refused.form("#new-account").value("username")).isEqualTo("Noor K");
+
+        var taken = "mali." + UUID.randomUUID();
+        var complete = form.with("name", "Mali", "username", taken, "roles", "REGISTRAR");
+        administrator.send(complete);
+        var again =
+                administrator.send(
+                        newAccount(administrator)
+                                .with("name", "Mali", "username", taken, "roles", "REGISTRAR"));
+        assertThat(again.status()).isEqualTo(409);
+        assertMarked(again, "username");
+        assertThat(again.form("#new-account").value("name")).isEqualTo("Mali");
+        assertThat(again.form("#new-account").value("roles")).isEqualTo("REGISTRAR");
+    }
+
+    @Test
+    void an_account_without_a_role_is_refused_at_its_own_roles() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var id = administrator().id();
+        var path = "/console/accounts/" + id + "/roles";
+        var form = administrator.get("/console/accounts").form("form[action=" + path + "]");
+        var none =
+                new Browser.Form(
+                        form.action(),
+                        form.fields().stream()
+                                .filter(field -> !field.getKey().equals("roles"))
+                                .toList());
+        var refused = administrator.send(none);
+        assertThat(refused.status()).isEqualTo(422);
+        var target = refused.page().expectFirst(".errors a").attr("href");
+        var row = refused.page().expectFirst("#account-" + id);
+        assertThat(row.getElementById(target.substring(1))).isNotNull();
+        assertThat(row.select("details[open] fieldset.field-bad .field-error")).hasSize(1);
+        assertThat(refused.page().select(".field-bad")).hasSize(1);
+    }
+
+    @Test
+    void what_must_be_put_right_in_a_new_client_stands_at_its_field_and_nothing_typed_is_lost() {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var form = administrator.get("/console/clients").form("#new-client");
+        var noName = administrator.send(form.with("scopes", "dashboards:read"));
+        assertThat(noName.status()).isEqualTo(422);
+        assertMarked(noName, "name");
+        assertThat(noName.form("#new-client").value("scopes")).isEqualTo("dashboards:read");
+        var noScope = administrator.send(form.with("name", "Reports"));
+        assertMarked(noScope, "scopes");
+        assertThat(noScope.form("#new-client").value("name")).isEqualTo("Reports");
+    }
+
+    /** Each of these fields, and no other, is said to be wrong, and the alert leads to it. */
+    private static void assertMarked(Browser.Answer answer, String... fields) {
+        var page = answer.page();
+        assertThat(answer.body()).doesNotContain("??");
+        assertThat(page.title()).startsWith("Error:");
+        assertThat(page.select(".errors a").eachAttr("href"))
+                .containsExactlyElementsOf(List.of(fields).stream().map(f -> "#" + f).toList());
+        assertThat(page.select(".field-error")).hasSize(fields.length);
+        for (var field : fields) {
+            assertThat(page.select("#" + field)).as(field).hasSize(1);
+            var input = page.select("#" + field + "[aria-invalid=true]");
+            var group = page.select("fieldset[aria-describedby=" + field + "-error] #" + field);
+            assertThat(input.size() + group.size()).as(field).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"accounts, new-account", "clients, new-client"})
+    void a_choice_of_language_or_colours_keeps_what_is_typed_and_makes_nothing(
+            String page, String form) {
+        var administrator = signedIn(Role.ADMINISTRATOR);
+        var empty = administrator.get("/console/" + page);
+        assertThat(empty.page().select("button[name=lang], button[name=theme]").eachAttr("form"))
+                .containsOnly(form);
+        for (var chosen : List.of("lang", "theme")) {
+            var value = chosen.equals("lang") ? "fr" : "dark";
+            var filled =
+                    empty.form("#" + form)
+                            .with("name", "Half a na", "username", "mali", "scopes", "x");
+            var answer = administrator.send(filled.with(chosen, value));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.page().expectFirst("html").attr("lang")).isEqualTo("fr");
+            assertThat(answer.page().select("[role=alert], #made")).isEmpty();
+            assertThat(answer.form("#" + form).value("name")).isEqualTo("Half a na");
+        }
     }
 
     @Test

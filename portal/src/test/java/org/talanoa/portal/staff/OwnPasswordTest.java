@@ -54,6 +54,40 @@ class OwnPasswordTest extends PortalTest {
         assertThat(signIn(browser(), FIRST).status()).isEqualTo(303);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "not my password, four words of mine, four words of mine, current",
+        "a first password, short, short, fresh",
+        "a first password, a first password, a first password, fresh",
+        "a first password, four words of mine, four words of yours, again"
+    })
+    void what_is_wrong_is_said_at_its_field(
+            String current, String fresh, String again, String field) {
+        var noor = cameIn();
+        var form = noor.get("/console/password").form("#change-password");
+        var refused =
+                noor.send(form.with("current", current, "fresh", fresh, "again", again)).page();
+        assertThat(refused.select(".errors a").attr("href")).isEqualTo("#" + field);
+        assertThat(refused.select("[aria-invalid=true]").eachAttr("id")).containsExactly(field);
+        assertThat(refused.expectFirst("#" + field).attr("aria-describedby"))
+                .endsWith(field + "-error");
+        assertThat(refused.expectFirst("#" + field + "-error").text())
+                .isEqualTo(refused.select(".errors a").text());
+        assertThat(refused.select("input[type=password][value]")).isEmpty();
+    }
+
+    @Test
+    void who_has_to_wait_is_led_to_no_field() {
+        var noor = cameIn();
+        Browser.Answer answer;
+        do {
+            answer = changes(noor, "not " + FIRST, OWN);
+        } while (answer.status() == 422);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.page().select(".errors").text()).startsWith("Too many tries");
+        assertThat(answer.page().select(".errors a, [aria-invalid]")).isEmpty();
+    }
+
     @Test
     void a_password_counts_exactly_as_it_was_typed() {
         var typed = " Vier + Wörter %41, 四个词\t";
