@@ -1,8 +1,10 @@
 package org.talanoa.platform;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -101,7 +103,17 @@ class PagesIT {
                         State.of(
                                 "operations-ask", "/console/operations/notification/republish-all"),
                         State.of("console-clients", "/console/clients"),
+                        State.pressed(
+                                "clients-faults",
+                                "/console/clients",
+                                "#new-client .btn-primary",
+                                FAULTS),
                         State.of("console-accounts", "/console/accounts"),
+                        State.pressed(
+                                "accounts-faults",
+                                "/console/accounts",
+                                "#new-account .btn-primary",
+                                FAULTS),
                         State.of("console-consultations", "/console/consultations"),
                         State.of("draft", consultation),
                         State.of("draft-release", consultation + "/release"),
@@ -117,12 +129,25 @@ class PagesIT {
                                     page.locator("main input[name=id]").first().check();
                                     page.locator(approve).click();
                                 },
-                                "#send"));
+                                "#send"),
+                        new State("signed-out", added, PagesIT::sendsSignedOut, "#kept"));
         talanoa.confirmed(Applicant.another());
         try (var secretary = browser.visitor(talanoa, true)) {
             secretary.signsInToTheConsole();
             states.forEach(secretary::looksAt);
         }
+    }
+
+    /** Sends the form without the session, which then is there again. */
+    private static void sendsSignedOut(Page page) {
+        var cookies = page.context().cookies();
+        page.context()
+                .clearCookies(
+                        new BrowserContext.ClearCookiesOptions()
+                                .setName(Pattern.compile(".*staff")));
+        page.locator("main form .btn-primary").first().click();
+        page.locator("#kept").waitFor();
+        page.context().addCookies(cookies);
     }
 
     private static String pastReview(Talanoa talanoa) {

@@ -1,5 +1,6 @@
 package org.talanoa.portal.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * @param path where it goes
  * @param secrets what stood in it that no page brings back
  */
-record KeptForm(
+public record KeptForm(
         String path, List<Map.Entry<String, String>> fields, List<Secret> secrets, FormLink link) {
     private static final String ACTION = "do";
 
@@ -21,7 +22,7 @@ record KeptForm(
             Set.of("_csrf", ACTION, Preferences.LANGUAGE, Preferences.THEME, Preferences.ZONE);
 
     /** A password, to be typed anew under its label. */
-    record Secret(String name, String key, String autocomplete) {}
+    public record Secret(String name, String key, String autocomplete) {}
 
     /** All that any form of ours asks for. */
     private static final List<Secret> SECRETS =
@@ -31,15 +32,17 @@ record KeptForm(
                     new Secret("fresh", "password.fresh", "new-password"),
                     new Secret("again", "password.again", "new-password"));
 
-    static KeptForm of(HttpServletRequest request) {
+    /** The form that this request came with, wherever it was passed on to. */
+    public static KeptForm of(HttpServletRequest request) {
         var action = request.getParameter(ACTION);
+        var sentTo = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         var secrets =
                 SECRETS.stream()
                         .filter(secret -> request.getParameter(secret.name()) != null)
                         .toList();
         var names = secrets.stream().map(Secret::name).toArray(String[]::new);
         return new KeptForm(
-                request.getRequestURI(),
+                sentTo == null ? request.getRequestURI() : sentTo.toString(),
                 fields(request, names),
                 secrets,
                 new FormLink("kept", action == null ? "" : action));

@@ -1,7 +1,9 @@
 package org.talanoa.portal.staff;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -10,7 +12,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.talanoa.portal.staff.StaffSession.Session;
 
-/** Nobody passes into the console who is not signed in. What passes stays in no cache. */
+/**
+ * Nobody passes into the console who is not signed in; a form that comes is kept in a page until
+ * she is. What passes stays in no cache.
+ */
 @Component
 final class ConsoleGate implements HandlerInterceptor {
     private static final String SESSION = ConsoleGate.class.getName() + ".session";
@@ -23,11 +28,12 @@ final class ConsoleGate implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(
-            HttpServletRequest request, HttpServletResponse response, Object handler) {
+            HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws ServletException, IOException {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var current = session.read(request).orElse(null);
         if (current == null) {
-            return sent(response, signIn(request));
+            return isTyped(request) ? kept(request, response) : sent(response, signIn(request));
         }
         request.setAttribute(SESSION, current);
         return !current.mustChange()
@@ -51,7 +57,19 @@ final class ConsoleGate implements HandlerInterceptor {
         return false;
     }
 
-    /** Back to where she wanted to go; what a form held can't be sent again. */
+    /** Passwords are typed anew: they are in no page of ours. */
+    private static boolean isTyped(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && !request.getRequestURI().equals(PasswordController.PATH);
+    }
+
+    private static boolean kept(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.getRequestDispatcher(SignInController.AGAIN).forward(request, response);
+        return false;
+    }
+
+    /** Back to where she wanted to go. */
     private static String signIn(HttpServletRequest request) {
         var query = request.getQueryString();
         var asked =

@@ -1,5 +1,6 @@
 package org.talanoa.portal.staff;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,16 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.talanoa.portal.limit.Limit;
 import org.talanoa.portal.limit.Limits;
 import org.talanoa.portal.page.FormLink;
+import org.talanoa.portal.page.KeptForm;
 import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.SeeOther;
 
 /** The way into the console, the same for whoever has no account, and the way out. */
 @Controller
 class SignInController {
+    /** Where a form goes that came after its session had ended. */
+    static final String AGAIN = "/signin/again";
+
     private final Accounts accounts;
     private final StaffSession session;
     private final SignInLimits limits;
@@ -91,6 +96,19 @@ class SignInController {
         session.start(request, response, shown.get());
         browser.remember(response, shown.get());
         return SeeOther.to(typed.next());
+    }
+
+    /** Keeps that form, to be sent once more when she has signed in beside it. */
+    @PostMapping(AGAIN)
+    Object again(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) == null) {
+            return SeeOther.to("/signin"); // sent here by nobody
+        }
+        var kept = KeptForm.of(request);
+        return new ModelAndView("signed-out", HttpStatus.FORBIDDEN)
+                .addObject("kept", kept)
+                .addObject("form", kept.link());
     }
 
     @PostMapping("/signin/end")

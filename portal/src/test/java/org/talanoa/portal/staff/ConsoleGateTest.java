@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.talanoa.portal.Browser;
 import org.talanoa.portal.PortalTest;
 import org.talanoa.portal.page.NotAllowed;
 import org.talanoa.portal.signin.PortalTokens;
@@ -24,6 +26,46 @@ class ConsoleGateTest extends PortalTest {
                 .isEqualTo(
                         "/signin?next=%2Fconsole%2Fregistrations%3Fstatus%3DUNDER_REVIEW%26q%3Da%2520b");
         assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void a_form_that_comes_after_the_session_ended_is_kept_and_sent_when_she_is_back() {
+        var browser = signedIn(Role.ADMINISTRATOR);
+        var username = "mali." + UUID.randomUUID();
+        var form =
+                browser.get("/console/accounts")
+                        .form("#new-account")
+                        .with("name", "Mali <3>", "username", username, "roles", "VIEWER");
+        var session = String.valueOf(browser.cookies().remove("staff"));
+        var kept = browser.send(form);
+        assertThat(kept.status()).isEqualTo(403);
+        assertThat(kept.header("Cache-Control")).contains("no-store");
+        assertThat(kept.body()).doesNotContain("??");
+        assertThat(kept.page().expectFirst("main a[target=_blank]").attr("href"))
+                .isEqualTo("/signin");
+        var french = browser.send(kept.form("#kept").with("lang", "fr"));
+        assertThat(french.status()).isEqualTo(403);
+        assertThat(french.page().expectFirst("html").attr("lang")).isEqualTo("fr");
+        var again = french.form("#kept");
+        assertThat(again.action()).isEqualTo(form.action());
+        assertThat(again.value("name")).isEqualTo("Mali <3>");
+        assertThat(browser.send(again.with("_csrf", "forged")).status()).isEqualTo(403);
+        browser.cookies().put("staff", session);
+        assertThat(browser.send(again).page().select("#first-password")).hasSize(1);
+    }
+
+    @Test
+    void no_password_is_kept_for_whoever_is_signed_out() {
+        var browser = browser();
+        var form =
+                browser.get("/")
+                        .form("#preferences")
+                        .with("current", "four words of mine", "fresh", "other words of mine");
+        var answer = browser.send(new Browser.Form("/console/password", form.fields()));
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).startsWith("/signin?next=");
+        assertThat(browser.send(new Browser.Form("/signin/again", form.fields())).status())
+                .isEqualTo(303);
     }
 
     @Test

@@ -84,9 +84,18 @@ class ConsoleRoutesTest extends PortalTest {
         assertThat(routes()).hasSizeGreaterThan(5);
         for (var route : routes()) {
             var answer = ask(browser(), route);
+            if (route.method() == RequestMethod.POST
+                    && !route.path().endsWith("console/password")) {
+                assertThat(answer.status()).as(route.toString()).isEqualTo(403);
+                assertThat(answer.page().select("h1").text()).isEqualTo("You are signed out");
+                continue;
+            }
             assertThat(answer.status()).as(route.toString()).isEqualTo(303);
             assertThat(answer.header("Location")).as(route.toString()).startsWith("/signin?next=");
             assertThat(answer.body()).as(route.toString()).isEmpty();
+        }
+        for (var service : List.of(REGISTRATION, RECOMMENDATION, NOTIFICATION, DASHBOARD)) {
+            assertThat(service.asked()).isEmpty();
         }
     }
 
