@@ -1,7 +1,6 @@
 package org.talanoa.notification.mail;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ class MailWorkers implements SmartLifecycle {
     private final CircuitBreaker breaker;
     private final CaughtUp caughtUp;
     private final MailSettings settings;
-    private final Clock clock;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
@@ -32,14 +30,12 @@ class MailWorkers implements SmartLifecycle {
             MailAgenda agenda,
             CircuitBreaker smtpBreaker,
             CaughtUp caughtUp,
-            MailSettings settings,
-            Clock clock) {
+            MailSettings settings) {
         this.sender = sender;
         this.agenda = agenda;
         this.breaker = smtpBreaker;
         this.caughtUp = caughtUp;
         this.settings = settings;
-        this.clock = clock;
     }
 
     @Override
@@ -70,10 +66,10 @@ class MailWorkers implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        var until = clock.instant().plus(TO_FINISH);
+        long until = System.nanoTime() + TO_FINISH.toNanos();
         try {
             for (var thread : threads) {
-                var left = Duration.between(clock.instant(), until);
+                var left = Duration.ofNanos(until - System.nanoTime());
                 if (!thread.join(left.isPositive() ? left : Duration.ofMillis(1))) {
                     thread.interrupt();
                 }
