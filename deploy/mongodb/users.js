@@ -1,7 +1,8 @@
 // Run once, by the image of MongoDB, while its data folder is still empty: a user for each service, in the service's own database.
 // Who it is and with which password stands in the connection string that the service itself is given.
 const fs = require("fs");
-const secrets = "/run/secrets";
+// Where docker-compose.yml copies them to: MongoDB, which runs this, may not read the secrets themselves.
+const secrets = "/run/talanoa";
 const uri = /^mongodb:\/\/([^:]+):([^@]+)@[^/]+\/([^?]+)\?/;
 
 fs.readdirSync(secrets)

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,21 @@ class ComposeFileIT {
                         file.path("secrets").propertyNames().stream()
                                 .filter(name -> name.startsWith("mongodb"))
                                 .toList());
+    }
+
+    /** A user who can't be made leaves a data folder that looks as if all had been. */
+    @Test
+    void the_users_of_mongodb_are_made_of_the_copies_that_mongodb_may_read() throws IOException {
+        var entrypoint = file.at("/services/mongodb/entrypoint/2").asString();
+        var users = Files.readString(ROOT.resolve("deploy/mongodb/users.js"));
+        assertThat(found("-t (\\S+) /run/secrets/\\*", entrypoint))
+                .isEqualTo(found("const secrets = \"(.+)\";", users));
+    }
+
+    private static String found(String pattern, String text) {
+        var found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
     }
 
     @Test
