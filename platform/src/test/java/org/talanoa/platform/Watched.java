@@ -3,6 +3,7 @@ package org.talanoa.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,18 @@ final class Watched {
 
     /** A name that is not called as a function. */
     private static final Pattern NAME = Pattern.compile("\\b[a-z_][a-z0-9_]*\\b(?! *\\()");
+
+    /** A metric with matchers of labels. */
+    private static final Pattern SERIES = Pattern.compile("([a-z_][a-z0-9_]*)\\{([^}]*)}");
+
+    private static final Pattern MATCHER = Pattern.compile("(\\w+) *(=~|!~|!=|=) *\"([^\"]*)\"");
+
+    /** What is summed up by labels: the first metric after functions. */
+    private static final Pattern GROUPED =
+            Pattern.compile("\\bby *\\(([^)]*)\\) *\\((?:[a-z_]+\\()*([a-z_][a-z0-9_]*)");
+
+    /** Prometheus adds these itself, or {@code prometheus.yml} does. */
+    private static final Set<String> LABELS_OF_SCRAPING = Set.of("job", "instance", "service");
 
     private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "by", "bool");
 
@@ -44,15 +57,63 @@ final class Watched {
         return Http.JSON.readTree(dashboard).path("panels").valueStream().toList();
     }
 
+    private static Stream<String> expressions() throws IOException {
+        return Stream.concat(
+                        alerts().stream(),
+                        panels().stream().flatMap(panel -> panel.path("targets").valueStream()))
+                .map(one -> one.path("expr").asString());
+    }
+
+    /**
+     * A label that an alert or a panel asks of a metric.
+     *
+     * @param value the only one that will do; empty where several may
+     */
+    record Label(String metric, String name, String value) {
+        boolean isOf(String series) {
+            return series.startsWith(metric + "{")
+                    && series.matches(
+                            ".*[{,]"
+                                    + name
+                                    + "=\""
+                                    + (value.isEmpty() ? "[^\"]*" : value)
+                                    + "\".*");
+        }
+    }
+
+    /** A label of another name than it has would leave its alert silent. */
+    static Set<Label> labels() throws IOException {
+        var labels = new LinkedHashSet<Label>();
+        for (var expression : expressions().toList()) {
+            SERIES.matcher(expression)
+                    .results()
+                    .forEach(series ->
+                            MATCHER.matcher(series.group(2))
+                                    .results()
+                                    .map(asked ->
+                                            new Label(
+                                                    series.group(1),
+                                                    asked.group(1),
+                                                    asked.group(2).equals("=")
+                                                            ? asked.group(3)
+                                                            : ""))
+                                    .forEach(labels::add));
+            GROUPED.matcher(expression)
+                    .results()
+                    .forEach(grouped -> {
+                        for (var name : grouped.group(1).split(", *", -1)) {
+                            labels.add(new Label(grouped.group(2), name, ""));
+                        }
+                    });
+        }
+        labels.removeIf(label -> LABELS_OF_SCRAPING.contains(label.name()));
+        return labels;
+    }
+
     /** Every metric that an alert or a panel asks for. */
     static Set<String> metrics() throws IOException {
-        var expressions =
-                Stream.concat(
-                        alerts().stream(),
-                        panels().stream().flatMap(panel -> panel.path("targets").valueStream()));
         var metrics = new TreeSet<String>();
-        expressions
-                .map(one -> one.path("expr").asString())
+        expressions()
                 .forEach(expression -> {
                     var name = NAME.matcher(NO_METRICS.matcher(expression).replaceAll(" "));
                     while (name.find()) {
