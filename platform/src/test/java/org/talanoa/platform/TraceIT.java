@@ -20,7 +20,27 @@ class TraceIT {
         Http.json(
                 talanoa.programmer()
                         .registration(applicant, trace)
-                        .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+                        .header("traceparent", parent(trace)));
+        leadsToTheMail(talanoa, applicant, trace);
+    }
+
+    /** Neither portal nor registration-service has anything to log of a form that was taken. */
+    @Test
+    void one_trace_leads_from_the_button_of_a_page_to_the_mail(Talanoa talanoa, Browser browser) {
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        var applicant = Applicant.another();
+        try (var visitor = browser.visitor(talanoa, false)) {
+            visitor.sends("traceparent", parent(trace));
+            visitor.registers(applicant);
+        }
+        leadsToTheMail(talanoa, applicant, trace);
+    }
+
+    private static String parent(String trace) {
+        return "00-" + trace + "-00f067aa0ba902b7-01";
+    }
+
+    private static void leadsToTheMail(Talanoa talanoa, Applicant applicant, String trace) {
         talanoa.mailbox().mailTo(applicant.email(), "Confirm your address");
         Waiting.until("the mail's line in the log")
                 .untilAsserted(() ->

@@ -42,6 +42,11 @@ final class Visitor implements AutoCloseable {
         page.onPageError(consoleErrors::add);
     }
 
+    /** From now on with each request. */
+    void sends(String header, String value) {
+        page.setExtraHTTPHeaders(Map.of(header, value));
+    }
+
     /** Goes through the whole form, from the start page to what happens next. */
     void registers(Applicant applicant) {
         page.navigate(talanoa.baseUrl());
