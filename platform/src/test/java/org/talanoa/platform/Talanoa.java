@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.talanoa.platform.Programmer.Registered;
+import org.talanoa.platform.check.Finding;
 import org.talanoa.platform.check.Reconciliation;
 import tools.jackson.databind.JsonNode;
 
@@ -178,9 +179,17 @@ final class Talanoa implements AutoCloseable {
     /** As the program's {@code Authorization}. */
     String clientCredentials() {
         var client = access.path("client");
-        var credentials = client.path("id").asString() + ":" + client.path("secret").asString();
+        var credentials = client.path("id").asString() + ":" + clientSecret();
         return "Basic "
                 + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String clientSecret() {
+        return access.path("client").path("secret").asString();
+    }
+
+    int portOf(String part) {
+        return part(part).readiness().getPort();
     }
 
     /** Registers somebody and proves the address: the secretariat can decide then. */
@@ -242,9 +251,14 @@ final class Talanoa implements AutoCloseable {
 
     /** Waits until nothing is under way, and looks whether all parts agree on what happened. */
     void agrees() throws CannotStart, InterruptedException, Reconciliation.PartAway {
+        assertThat(findings()).as("what does not agree").isEmpty();
+    }
+
+    /** What does not agree, in sentences. */
+    List<String> findings() throws CannotStart, InterruptedException, Reconciliation.PartAway {
         var reconciliation =
                 new Reconciliation(Check.of(home), Duration.ofSeconds(3), Clock.systemUTC());
-        assertThat(reconciliation.run().findings()).as("what does not agree").isEmpty();
+        return reconciliation.run().findings().stream().map(Finding::sentence).toList();
     }
 
     /** Bytes of a part's heap that are in use when what is not needed is gone. */
