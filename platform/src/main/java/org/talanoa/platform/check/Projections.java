@@ -13,6 +13,7 @@ import org.talanoa.contracts.EventTopic;
 final class Projections {
     private static final List<Kind> KINDS =
             List.of(
+                    new Kind("consultation", "seats", EventTopic.SEATS),
                     new Kind("registration", "reviews", EventTopic.REVIEWS),
                     new Kind("registration", "consultations", EventTopic.CONSULTATIONS),
                     new Kind("registration", "seatWishes", EventTopic.REGISTRATIONS),
@@ -22,9 +23,16 @@ final class Projections {
                     new Kind("notification", "consultations", EventTopic.CONSULTATIONS),
                     new Kind("notification", "registrations", EventTopic.REGISTRATIONS),
                     new Kind("notification", "contacts", EventTopic.CONTACTS),
-                    new Kind("notification", "seats", EventTopic.SEATS));
+                    new Kind("notification", "seats", EventTopic.SEATS, true));
 
-    private record Kind(String database, String collection, EventTopic topic) {
+    /**
+     * @param seatBySeat whether it keeps the newest of each seat, and not of each key
+     */
+    private record Kind(String database, String collection, EventTopic topic, boolean seatBySeat) {
+        Kind(String database, String collection, EventTopic topic) {
+            this(database, collection, topic, false);
+        }
+
         String name() {
             return database + "." + collection;
         }
@@ -35,7 +43,7 @@ final class Projections {
     /** What is read of the databases is younger than the topics, so it may know more. */
     static void compare(MongoClient mongodb, Tellings topics, Look look) {
         for (var kind : KINDS) {
-            var told = kind.topic() == EventTopic.SEATS ? topics.seats() : topics.of(kind.topic());
+            var told = kind.seatBySeat() ? topics.seats() : topics.of(kind.topic());
             var known = versions(mongodb, kind);
             look.number(
                     "%-32s%,9d known,    %,9d on %s"

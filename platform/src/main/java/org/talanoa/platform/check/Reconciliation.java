@@ -58,11 +58,14 @@ public record Reconciliation(Addresses addresses, Duration again, Clock clock) {
             var topics = Tellings.read(addresses.kafka());
             aggregates.compare(topics, look);
             Projections.compare(mongodb, topics, look);
+            Notices.compare(mongodb, topics.notices(), look);
             var sent = Mails.compare(mongodb, look, clock.instant());
             Backlog.findParked(mongodb, look);
             Backlog.findUnread(addresses.kafka(), look);
+            var seats = Seats.read(mongodb);
+            seats.compareTaken(mongodb, look);
             if (addresses.client().isPresent()) {
-                Counts.compare(mongodb, new Portal(web, addresses.client().get()), look);
+                new Counts(mongodb, seats).compare(new Portal(web, addresses.client().get()), look);
             }
             if (addresses.mailbox().isPresent()) {
                 CaughtMails.compare(web, addresses.mailbox().get(), sent, look);
