@@ -21,6 +21,9 @@ final class BrokenBody {
 
     private static final int PROVABLE = 2_000;
 
+    /** More than the megabyte that the portal takes. */
+    private static final int TOO_LARGE = 1_100_000;
+
     private final Contract contract;
     private final Random chance;
 
@@ -31,6 +34,7 @@ final class BrokenBody {
 
     /** Wrong by the rules of JSON, whatever the contract says. */
     byte[] unreadable(Target.Body body) {
+        if (body.isForm()) return unreadableForm(body.written(body.example()));
         var json = JSON.writeValueAsString(body.example());
         return switch (chance.nextInt(9)) {
             case 0 -> utf8(json.substring(0, 1 + chance.nextInt(json.length() - 1)));
@@ -46,7 +50,22 @@ final class BrokenBody {
         };
     }
 
-    /** JSON that is not what the contract asks for. */
+    private byte[] unreadableForm(String form) {
+        return switch (chance.nextInt(5)) {
+            case 0 -> utf8(form.replace("=", "%"));
+            case 1 -> utf8(form + "&" + form);
+            case 2 -> utf8("a=%zz&" + form.replace("=", "=%"));
+            case 3 -> utf8("&".repeat(20_000));
+            default -> utf8("%00=%00&\u0000");
+        };
+    }
+
+    /** Right, but larger than anything that is taken. */
+    byte[] tooLarge(Target.Body body) {
+        return utf8(body.written(body.example()) + " ".repeat(TOO_LARGE));
+    }
+
+    /** Content that is not what the contract asks for. */
     byte[] invalid(Target.Body body) {
         var example = body.example().deepCopy();
         var faults = new ArrayList<Runnable>();
@@ -60,7 +79,7 @@ final class BrokenBody {
                     .as("%s is wrong", json)
                     .isNotEmpty();
         }
-        return utf8(json);
+        return utf8(body.written(example));
     }
 
     private void object(ObjectNode node, JsonNode schema, boolean isPatch, List<Runnable> faults) {

@@ -151,9 +151,14 @@ final class ExampleCalls {
         return address + "?" + pairs(query);
     }
 
-    private static String pairs(Stream<Map.Entry<String, JsonNode>> pairs) {
-        return pairs.map(pair -> pair.getKey() + "=" + encoded(pair.getValue().asString()))
+    /** As forms and queries have them. */
+    static String pairs(Stream<Map.Entry<String, JsonNode>> pairs) {
+        return pairs.map(pair -> pair.getKey() + "=" + encoded(text(pair.getValue())))
                 .collect(Collectors.joining("&"));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isString() ? value.asString() : value.toString();
     }
 
     private static String encoded(String text) {

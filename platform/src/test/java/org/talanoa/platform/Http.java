@@ -57,6 +57,19 @@ final class Http {
         }
     }
 
+    /**
+     * Asks again, the same, until there is an answer that is not to come again: what a careful
+     * program does when the other side may die at any moment.
+     */
+    static JsonNode untilTaken(String what, HttpRequest.Builder request) {
+        var taken =
+                Waiting.until(what)
+                        .until(
+                                () -> send(request),
+                                answer -> answer.statusCode() < 500 && answer.statusCode() != 429);
+        return JSON.readTree(body(taken));
+    }
+
     /** An answer that may have no end; who reads it closes it. */
     static HttpResponse<Stream<String>> lines(HttpRequest.Builder request) {
         return CLIENT.sendAsync(request.timeout(PATIENCE).build(), BodyHandlers.ofLines()).join();

@@ -1,6 +1,8 @@
 package org.talanoa.platform;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /** One malformed request after another, over every operation of the contract. */
 final class MalformedRequests {
@@ -38,11 +42,22 @@ final class MalformedRequests {
                     "application/;;",
                     "");
 
+    /** Large bodies take their time: one of so many choices has them among it. */
+    private static final int SELDOM = 40;
+
+    private static final String WRONG_HEAD = "wrong head";
+
+    /**
+     * Of a request line that can be read at all: anything else is over before it has an address.
+     */
+    private static final Pattern READABLE =
+            Pattern.compile("[A-Za-z]+ /[\\w/?%&=.,:;@!$'()*+~-]{0,8000} HTTP/1\\.1");
+
     private final List<Target> targets;
     private final BrokenBody bodies;
     private final Random chance;
     private final Map<String, String> ids;
-    private final Function<String, String> tokens;
+    private final Function<String, String> credentials;
 
     /**
      * @param what says in words what is wrong
@@ -53,31 +68,39 @@ final class MalformedRequests {
             this(target, what, new String(bytes, StandardCharsets.ISO_8859_1));
         }
 
+        /** Whether it is refused as no proper HTTP, before anybody knows whom it is for. */
+        boolean isBelowTheContract() {
+            var line = octets.substring(0, octets.indexOf('\r'));
+            return what.equals(WRONG_HEAD) || !READABLE.matcher(line).matches();
+        }
+
         byte[] bytes() {
             return octets.getBytes(StandardCharsets.ISO_8859_1);
         }
 
         @Override
         public String toString() {
-            var text = octets.replaceAll("Bearer [^\r\n]+", "Bearer …");
+            var text =
+                    octets.replaceAll(
+                            "Authorization: (Bearer|Basic) [^\r\n]+", "Authorization: $1 …");
             return what + ": " + text.substring(0, Math.min(600, text.length()));
         }
     }
 
     /**
      * @param ids of things that are there, by the name of the path's parameter
-     * @param tokens by the scope that they must have
+     * @param credentials each an {@code Authorization}, by the scope that it must have
      */
     MalformedRequests(
             Contract contract,
             Random chance,
             Map<String, String> ids,
-            Function<String, String> tokens) {
+            Function<String, String> credentials) {
         this.targets = Target.of(contract);
         this.bodies = new BrokenBody(contract, chance);
         this.chance = chance;
         this.ids = ids;
-        this.tokens = tokens;
+        this.credentials = credentials;
     }
 
     /** The next. */
@@ -105,7 +128,10 @@ final class MalformedRequests {
                             this::invalid,
                             this::invalid,
                             this::wrongType,
+                            this::wrongEncoding,
                             this::wrongKey));
+            var isLimited = target.path().startsWith("/api/");
+            if (isLimited && chance.nextInt(SELDOM) == 0) kinds.add(this::tooLarge);
         }
         return kinds;
     }
@@ -122,6 +148,37 @@ final class MalformedRequests {
         var type = oneOf(OTHER_TYPES);
         var body = of.body().orElseThrow().example().toString();
         return request(of, "other type", Map.of("Content-Type", type), utf8(body));
+    }
+
+    /** Contents of HTTP are in UTF-8, and not packed. */
+    private Request wrongEncoding(Target of) {
+        var body = of.body().orElseThrow();
+        var json = bodies.invalid(body);
+        return chance.nextBoolean()
+                ? request(
+                        of,
+                        "other character set",
+                        Map.of(),
+                        new String(json, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16))
+                : request(
+                        of,
+                        "packed",
+                        Map.of("Content-Encoding", "gzip"),
+                        packed(utf8(body.written(body.example()))));
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private Request tooLarge(Target of) {
+        return request(of, "too large", Map.of(), bodies.tooLarge(of.body().orElseThrow()));
     }
 
     private Request wrongKey(Target of) {
@@ -194,7 +251,7 @@ final class MalformedRequests {
         var end = "Connection: close\r\n\r\n";
         // Where no body is wanted none is read, and what is wrong with it is nobody's business.
         var raw =
-                switch (chance.nextInt(of.body().isPresent() ? 10 : 9)) {
+                switch (chance.nextInt(of.body().isPresent() ? 11 : 9)) {
                     case 0 -> line + end;
                     case 1 -> line + host + host + end;
                     case 2 ->
@@ -209,6 +266,12 @@ final class MalformedRequests {
                     case 6 -> of.method() + " " + path(of) + "\u0000 HTTP/1.1\r\n" + host + end;
                     case 7 -> of.method() + "  \t HTTP/1.1\r\n" + host + end;
                     case 8 -> line + "Host: local host:99999999\r\n" + end;
+                    case 9 ->
+                            line
+                                    + host
+                                    + "Content-Type: application/json\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n"
+                                    + end
+                                    + "2\r\n{}\r\n0\r\n\r\n";
                     default ->
                             line
                                     + host
@@ -216,7 +279,7 @@ final class MalformedRequests {
                                     + end
                                     + "zz\r\n{}\r\n0\r\n\r\n";
                 };
-        return new Request(of, "wrong head", raw.getBytes(StandardCharsets.ISO_8859_1));
+        return new Request(of, WRONG_HEAD, raw.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private Request request(Target of, String what, Map<String, String> more, byte[] body) {
@@ -225,7 +288,7 @@ final class MalformedRequests {
 
     private Map<String, String> head(Target of, Map<String, String> more) {
         var head = new LinkedHashMap<String, String>();
-        of.scope().ifPresent(scope -> head.put("Authorization", "Bearer " + tokens.apply(scope)));
+        of.scope().ifPresent(scope -> head.put("Authorization", credentials.apply(scope)));
         of.body().ifPresent(body -> head.put("Content-Type", body.contentType()));
         head.putAll(more);
         return head;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,19 +39,20 @@ class MalformedRequestsIT {
     void whatever_is_wrong_with_a_request_is_refused_and_changes_nothing(Talanoa talanoa)
             throws Exception {
         var given = new Given(talanoa);
+        talanoa.agrees();
         var before = given.everything();
         // The same ones in each build, which would else be green today and red tomorrow.
         long seed = Long.getLong("talanoa.seed", Waiting.LARGE ? System.nanoTime() : 5);
         System.out.println("Malformed requests; the same ones again: -Dtalanoa.seed=" + seed);
         var contract = new Contract(Http.json(talanoa.baseUrl() + "/api/v1/openapi.json"));
         var faults = new ConcurrentHashMap<String, String>();
-        try (var slow = new SlowSenders(new RawHttp(talanoa.ports().portal()), SLOW);
+        try (var slow = SlowSenders.thatStop(new RawHttp(talanoa.ports().portal()), SLOW);
                 var senders = Executors.newFixedThreadPool(SENDERS)) {
             var ends = new ArrayList<Future<?>>();
             for (int i = 0; i < SENDERS; i++) {
                 var requests =
                         new MalformedRequests(
-                                contract, new Random(seed + i), given.ids(), given::tokenFor);
+                                contract, new Random(seed + i), given.ids(), given::credentialsFor);
                 ends.add(senders.submit(() -> send(talanoa, requests, faults)));
             }
             for (var end : ends) end.get();
@@ -61,6 +63,24 @@ class MalformedRequestsIT {
         talanoa.agrees();
     }
 
+    /** What each sends is right so far, and comes often enough not to count as silence. */
+    @Test
+    void who_sends_byte_by_byte_keeps_nobody_else_waiting(Talanoa talanoa) throws IOException {
+        var review = talanoa.programmer().reviewId();
+        var others = talanoa.baseUrl() + "/api/v1/organizations?reviewId=" + review;
+        var heard = new ArrayList<Integer>();
+        try (var slow = SlowSenders.thatTrickle(new RawHttp(talanoa.ports().portal()), SLOW)) {
+            Waiting.until("it to have gone on for a while")
+                    .pollInterval(Duration.ofSeconds(2))
+                    .until(() -> {
+                        slow.trickle();
+                        heard.add(Http.status(others));
+                        return heard.size() == 10;
+                    });
+        }
+        assertThat(heard).as("what others heard meanwhile").containsOnly(200);
+    }
+
     private static Void send(
             Talanoa talanoa, MalformedRequests requests, Map<String, String> faults)
             throws IOException {
@@ -68,7 +88,7 @@ class MalformedRequestsIT {
         for (int i = 0; i < REQUESTS / SENDERS; i++) {
             var request = requests.next();
             var answer = http.send(request.bytes());
-            var fault = faultOf(answer);
+            var fault = faultOf(request, answer);
             if (!fault.isEmpty()) {
                 faults.put(
                         fault + ", " + request.what() + ", " + request.target(),
@@ -79,12 +99,18 @@ class MalformedRequestsIT {
     }
 
     /** Empty if the answer says that the request was wrong, and no more. */
-    private static String faultOf(RawHttp.Answer answer) {
+    private static String faultOf(MalformedRequests.Request request, RawHttp.Answer answer) {
+        // Of a head that can't be read it may be that nobody knows what to answer, or in which
+        // HTTP.
+        if (answer.status() == 0) return request.isBelowTheContract() ? "" : "no answer";
         var isRefused = answer.status() >= 400 && answer.status() < 500;
-        if (!isRefused && answer.status() != 0) return "status " + answer.status();
+        if (!isRefused) return "status " + answer.status();
         if (INSIDES.matcher(answer.body()).find()) return "insides: " + answer.body();
         var type = answer.headers().getOrDefault("content-type", "");
-        if (!type.startsWith("application/problem+json")) return "";
+        if (!type.startsWith("application/problem+json")) {
+            var isOfTheApi = request.target().path().startsWith("/api/");
+            return isOfTheApi && !request.isBelowTheContract() ? "no problem but " + type : "";
+        }
         var told = Http.JSON.readTree(answer.body()).path("status").asInt();
         return told == answer.status() ? "" : "problem of status " + told;
     }
@@ -102,13 +128,14 @@ class MalformedRequestsIT {
             var applicant = Applicant.another().withADelegate();
             var registered = talanoa.confirmed(applicant);
             talanoa.secretariat().approves(registered.id());
-            this.self = organizationsToken(applicant);
+            var participant = Participant.comesIn(talanoa, applicant);
+            this.self = participant.token();
             ids.put("reviewId", talanoa.programmer().reviewId());
             ids.put("consultationId", talanoa.programmer().consultation());
             ids.put("registrationId", registered.id());
             var registration = get("/registrations/" + registered.id(), self);
             ids.put("delegateId", registration.at("/delegates/0/id").asString());
-            var submission = post("/submissions", self, points());
+            var submission = participant.handsIn();
             ids.put("submissionId", submission.path("id").asString());
             ids.put("recommendationId", submission.at("/points/0/id").asString());
             var entry =
@@ -124,8 +151,12 @@ class MalformedRequestsIT {
             return ids;
         }
 
-        String tokenFor(String scope) {
-            return scope.equals("self") ? self : program;
+        String credentialsFor(String scope) {
+            return switch (scope) {
+                case "self" -> "Bearer " + self;
+                case Target.CLIENT -> talanoa.clientCredentials();
+                default -> "Bearer " + program;
+            };
         }
 
         /** What would show a change. */
@@ -136,40 +167,11 @@ class MalformedRequestsIT {
                     get("/registrations?size=1", program).path("total"),
                     get("/submissions?size=1", program).path("total"),
                     get("/organizations/" + ids.get("organizationId"), program),
-                    get("/consultations/" + ids.get("consultationId"), program).path("title"));
-        }
-
-        private String organizationsToken(Applicant applicant) {
-            var wish =
-                    Map.of("reviewId", talanoa.programmer().reviewId(), "email", applicant.email());
-            assertThat(Http.send(posting("/access-links", "", wish)).statusCode()).isEqualTo(202);
-            var token = talanoa.mailbox().mailTo(applicant.email(), "Your link").token();
-            return post("/access-tokens", "", Map.of("token", token))
-                    .path("accessToken")
-                    .asString();
-        }
-
-        private Map<String, ?> points() {
-            var point =
-                    Map.of(
-                            "kind", "RECOMMENDATION",
-                            "text", "Let whoever is stopped at a border call a lawyer.",
-                            "objectives", List.of(13),
-                            "topics", List.of("immigration_detention"),
-                            "addressees", List.of("GOVERNMENTS"));
-            return Map.of(
-                    "reviewId",
-                    talanoa.programmer().reviewId(),
-                    "consultationId",
-                    talanoa.programmer().consultation(),
-                    "language",
-                    "en",
-                    "title",
-                    "At the border",
-                    "attribution",
-                    "NAMED",
-                    "points",
-                    List.of(point));
+                    get("/reviews/" + ids.get("reviewId") + "/consultations", program),
+                    get("/organizations?size=1", program).path("total"),
+                    get("/recommendations?size=1", program).path("total"),
+                    get("/notices?size=1", program).path("total"),
+                    get("/dashboards/" + ids.get("reviewId"), program).path("seats"));
         }
 
         private JsonNode get(String path, String token) {
@@ -179,16 +181,11 @@ class MalformedRequestsIT {
         }
 
         private JsonNode post(String path, String token, Map<String, ?> body) {
-            return Http.json(posting(path, token, body));
-        }
-
-        private java.net.http.HttpRequest.Builder posting(
-                String path, String token, Map<String, ?> body) {
-            var request =
+            return Http.json(
                     Http.request(talanoa.baseUrl() + "/api/v1" + path)
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(body)));
-            return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+                            .header("Authorization", "Bearer " + token)
+                            .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(body))));
         }
     }
 }

@@ -6,20 +6,41 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Many who begin a request and never end it: in the head, or in the body. */
+/** Many who begin a request and do not end it: in the head, or in the body. */
 final class SlowSenders implements AutoCloseable {
+    private static final String LINE = "POST /api/v1/registrations HTTP/1.1\r\nHost: localhost\r\n";
+
     private final List<Socket> sockets = new ArrayList<>();
 
-    /** Opens so many of each kind. */
-    SlowSenders(RawHttp http, int number) throws IOException {
-        var line = "POST /api/v1/registrations HTTP/1.1\r\nHost: localhost\r\n";
+    private SlowSenders() {}
+
+    /** Opens so many of each kind, and sends nothing more. */
+    static SlowSenders thatStop(RawHttp http, int number) throws IOException {
+        var senders = thatTrickle(http, number);
         for (int i = 0; i < number; i++) {
-            sockets.add(begin(http, line + "Content-Type: appl"));
-            sockets.add(
-                    begin(
-                            http,
-                            line
-                                    + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"a\":"));
+            senders.sockets.add(begin(http, LINE + "Content-Type: appl"));
+        }
+        return senders;
+    }
+
+    /** Opens so many whose bodies may go on byte by byte. */
+    static SlowSenders thatTrickle(RawHttp http, int number) throws IOException {
+        var senders = new SlowSenders();
+        for (int i = 0; i < number; i++) {
+            var head = "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
+            senders.sockets.add(begin(http, LINE + head + "{\"a\":"));
+        }
+        return senders;
+    }
+
+    /** One byte more from each. */
+    void trickle() {
+        for (var socket : sockets) {
+            try {
+                socket.getOutputStream().write(' ');
+            } catch (IOException _) {
+                // The other side has given it up.
+            }
         }
     }
 

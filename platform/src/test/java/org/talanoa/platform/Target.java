@@ -8,15 +8,19 @@ import tools.jackson.databind.JsonNode;
 /**
  * An operation of the contract, with all that can be wrong in a request to it.
  *
- * @param scope a token must have; empty where none is needed
+ * @param scope a token must have; {@link #CLIENT} for who comes with a secret; empty where none is
+ *     needed
  */
 record Target(
         Contract.Operation operation,
         Optional<String> scope,
         List<Parameter> query,
         Optional<Body> body) {
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final List<String> TYPES =
-            List.of("application/merge-patch+json", "application/json");
+            List.of("application/merge-patch+json", "application/json", FORM);
+
+    static final String CLIENT = "client";
 
     /** A parameter of the query. */
     record Parameter(String name, JsonNode schema) {}
@@ -25,6 +29,17 @@ record Target(
     record Body(String contentType, JsonNode schema, JsonNode example) {
         boolean isPatch() {
             return contentType.equals(TYPES.getFirst());
+        }
+
+        boolean isForm() {
+            return contentType.equals(FORM);
+        }
+
+        /** Content as this body sends it. */
+        String written(JsonNode content) {
+            return isForm() && content.isObject()
+                    ? ExampleCalls.pairs(content.properties().stream())
+                    : content.toString();
         }
     }
 
@@ -69,6 +84,7 @@ record Target(
             for (var scheme : List.of("organization", "program")) {
                 if (either.has(scheme)) scope = Optional.of(either.path(scheme).path(0).asString());
             }
+            if (either.has(CLIENT)) scope = Optional.of(CLIENT);
         }
         return scope;
     }
