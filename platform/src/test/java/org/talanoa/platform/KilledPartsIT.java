@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.talanoa.platform.Programmer.Registered;
 
 /**
- * Whatever is killed while registrations come in: what was accepted is there once, is counted once
- * and gets one mail.
+ * Whatever is killed while registrations come in, are confirmed and approved, and submissions are
+ * handed in: what was accepted is there once, is counted once and gets one mail.
  */
 @ExtendWith(WholePlatform.class)
 class KilledPartsIT {
@@ -38,14 +38,19 @@ class KilledPartsIT {
 
     private static final int BETWEEN_KILLS = 30;
 
+    /** More than there is time for. */
+    private static final int AT_RANDOM = 90;
+
     @Test
     void nothing_accepted_is_lost_or_doubled_and_a_killed_service_works_within_three_seconds(
             Talanoa talanoa) throws Exception {
-        int before = talanoa.dashboard().total();
         var registered = new ArrayList<Registered>();
-        try (var senders = Executors.newFixedThreadPool(4)) {
+        try (var work = new OtherWork(talanoa, DYING.size());
+                var senders = Executors.newFixedThreadPool(4)) {
+            int before = talanoa.dashboard().total();
             for (var dying : DYING) {
                 var away = System.nanoTime();
+                work.begins();
                 registered.addAll(someWhileTheyDie(talanoa, senders, dying));
                 dying.forEach(talanoa::waitUntilReady);
                 var patience = backAtWork(elapsed(away));
@@ -57,18 +62,23 @@ class KilledPartsIT {
                             .isLessThan(patience);
                 }
             }
+            work.isDoneOnce();
+            assertThatEachIsThereOnce(talanoa, before, registered);
+            work.isToldOnce();
         }
-        assertThatEachIsThereOnce(talanoa, before, registered);
     }
 
     @Test
     @EnabledIf("isLarge")
     void nothing_accepted_is_lost_or_doubled_whatever_is_killed_and_when(Talanoa talanoa)
             throws Exception {
-        int before = talanoa.dashboard().total();
-        try (var senders = Executors.newFixedThreadPool(4)) {
-            var registered = atRandomMoments(talanoa, senders, Duration.ofMinutes(10));
+        try (var work = new OtherWork(talanoa, AT_RANDOM);
+                var senders = Executors.newFixedThreadPool(4)) {
+            int before = talanoa.dashboard().total();
+            var registered = atRandomMoments(talanoa, senders, work, Duration.ofMinutes(10));
+            work.isDoneOnce();
             assertThatEachIsThereOnce(talanoa, before, registered);
+            work.isToldOnce();
         }
     }
 
@@ -134,9 +144,9 @@ class KilledPartsIT {
         }
     }
 
-    /** Registrations come in all the time, and every few seconds something dies. */
+    /** There is work all the time, and every few seconds something dies. */
     private static List<Registered> atRandomMoments(
-            Talanoa talanoa, ExecutorService senders, Duration time)
+            Talanoa talanoa, ExecutorService senders, OtherWork work, Duration time)
             throws InterruptedException, ExecutionException {
         long seed = Long.getLong("talanoa.seed", System.nanoTime());
         System.out.println("Kills at random moments; the same ones again: -Dtalanoa.seed=" + seed);
@@ -147,6 +157,7 @@ class KilledPartsIT {
             for (int i = 0; i < BETWEEN_KILLS; i++) {
                 registrations.add(senders.submit(registration(talanoa)));
             }
+            work.begins();
             pause(random.nextInt(20_000));
             talanoa.kill(parts.get(random.nextInt(parts.size())));
         }

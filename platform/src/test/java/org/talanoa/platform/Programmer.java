@@ -104,11 +104,13 @@ record Programmer(String baseUrl, JsonNode review, String consultation) {
         }
     }
 
-    /** Proves the address by the token of the mailed link. */
+    /** Proves the address by the token of the mailed link; asks again until that is taken. */
     void confirms(Registered registered, String token) {
-        Http.json(
+        Http.untilTaken(
+                "the confirmation of " + registered.id(),
                 Http.request(baseUrl + "/api/v1/registrations/" + registered.id() + "/confirmation")
                         .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(
                                 BodyPublishers.ofString(
                                         Http.JSON.writeValueAsString(Map.of("token", token)))));

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Who runs the review, by the API. */
@@ -48,10 +49,13 @@ record Secretariat(String baseUrl, String token) {
                 .toList();
     }
 
+    /** Asks again under the same key until it is taken. */
     private JsonNode posts(String path, Map<String, ?> body) {
-        return Http.json(
+        return Http.untilTaken(
+                path,
                 request(path)
                         .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(body))));
     }
 
