@@ -19,6 +19,11 @@ class CommandsIT {
     private static final Pattern USUAL_PORT = Pattern.compile("(localhost|127\\.0\\.0\\.1):(\\d+)");
     private static final Ports USUAL = new Ports(8080);
 
+    /** Typed in a container of ours; here it can be typed as well, and finds the same answers. */
+    private static final String IN_A_CONTAINER = "docker compose exec -T dashboard-service wget ";
+
+    private static final Pattern CONTAINER = Pattern.compile("http://([a-z]+-service):8080");
+
     /** What the documents have people make can be looked at there afterwards. */
     private static final Path TYPED = Path.of("target", "typed");
 
@@ -30,8 +35,9 @@ class CommandsIT {
         Home.delete(folder);
         linkTheProject(Files.createDirectories(folder));
         Files.createSymbolicLink(folder.resolve(".talanoa"), talanoa.home().folder());
-        var commands =
-                toRun(document).stream().map(one -> onPortsOf(talanoa.ports(), one)).toList();
+        var secrets = Files.createDirectory(folder.resolve("secrets"));
+        Home.writeSecret(secrets.resolve("API_CLIENT_SECRET"), talanoa.clientSecret());
+        var commands = toRun(document).stream().map(one -> on(talanoa, one)).toList();
         Shell.type(commands, folder);
     }
 
@@ -47,10 +53,29 @@ class CommandsIT {
         try (var entries = Files.newDirectoryStream(Tree.ROOT.toRealPath())) {
             for (var entry : entries) {
                 var name = entry.getFileName().toString();
-                if (name.equals("secrets") || name.startsWith(".")) continue;
+                if (name.matches("secrets|platform|\\..*")) continue;
                 Files.createSymbolicLink(folder.resolve(name), entry);
             }
         }
+        linkWhatIsBuilt(Files.createDirectories(folder.resolve("platform/target")));
+    }
+
+    /** With the mark of what was built just now: {@code ./run} builds nothing then. */
+    private static void linkWhatIsBuilt(Path target) throws IOException {
+        for (var name : List.of("platform.jar", "lib")) {
+            var built = Tree.ROOT.resolve("platform/target").resolve(name).toRealPath();
+            Files.createSymbolicLink(target.resolve(name), built);
+        }
+        Files.createFile(target.resolve("built"));
+    }
+
+    private static String on(Talanoa talanoa, String command) {
+        var here =
+                CONTAINER
+                        .matcher(command.replace(IN_A_CONTAINER, "wget "))
+                        .replaceAll(
+                                service -> "http://localhost:" + talanoa.portOf(service.group(1)));
+        return onPortsOf(talanoa.ports(), here);
     }
 
     /** Documents name the ports that {@code ./run} takes unless it is told others. */

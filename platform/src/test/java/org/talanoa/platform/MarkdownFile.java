@@ -37,7 +37,9 @@ record MarkdownFile(
         List<String> links,
         List<String> anchors) {
     private static final Pattern COMMAND =
-            Pattern.compile("([A-Z_]+=\\S* )*(\\./\\w+|curl|docker|helm|java|kubectl|openssl) .+");
+            Pattern.compile(
+                    "([A-Z_]+=\\S* )*(\\./\\w+|benchmarks/run|curl|docker|git|helm|java|kafka[\\w-]+(\\.sh)?|kubectl"
+                            + "|mongo\\w+|openssl|wget) .+");
     private static final Parser PARSER = Parser.builder().build();
 
     /** All of the tree. */
