@@ -41,9 +41,9 @@ class FaultsIT {
 
     /**
      * Bytes that one event that waits may take: whose it is, while it lies in its document. Of few,
-     * what a heap holds by chance makes more than that: some megabytes.
+     * what a service makes for the first time, and a batch that is just tried, count as well.
      */
-    private static final long HEAP_OF_EACH = Waiting.LARGE ? 2 * 1024 : 20 * 1024;
+    private static final long HEAP_OF_EACH = Waiting.LARGE ? 2 * 1024 : 12 * 1024;
 
     /** Those of one group do not need each other to take what comes in. */
     private static final List<List<String>> STANDING_STILL =

@@ -33,6 +33,10 @@ final class Talanoa implements AutoCloseable {
 
     private static final String SWEEP = "5s";
 
+    /** A line of a histogram: number, instances, bytes, class. */
+    private static final Pattern LIVE_OBJECTS =
+            Pattern.compile("(?m)^ *\\d+: +\\d+ +(\\d+) +(?!\\S*jdk\\.internal\\.vm\\.Filler)\\S");
+
     /** More than one platform takes. */
     private static final int DISTANCE = 32;
 
@@ -261,13 +265,15 @@ final class Talanoa implements AutoCloseable {
         return reconciliation.run().findings().stream().map(Finding::sentence).toList();
     }
 
-    /** Bytes of a part's heap that are in use when what is not needed is gone. */
+    /**
+     * Bytes of a part's objects that are needed. What its heap says is in use has holes in it, too,
+     * which a collection leaves for later: megabytes, now more and now fewer.
+     */
     long heapInUse(String part) throws IOException, InterruptedException {
-        jcmd(part, "GC.run");
-        var used = Pattern.compile("used (\\d+)K").matcher(jcmd(part, "GC.heap_info"));
-        return used.results()
-                .limit(2) // the young and the old; what follows is no heap
-                .mapToLong(found -> Long.parseLong(found.group(1)) * 1024)
+        return LIVE_OBJECTS
+                .matcher(jcmd(part, "GC.class_histogram"))
+                .results()
+                .mapToLong(ofAClass -> Long.parseLong(ofAClass.group(1)))
                 .sum();
     }
 
