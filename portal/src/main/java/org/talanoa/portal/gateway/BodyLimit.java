@@ -18,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 import org.talanoa.portal.PortalSettings;
 import org.talanoa.portal.page.Problems;
 
@@ -48,6 +49,12 @@ class BodyLimit extends OncePerRequestFilter {
         return false;
     }
 
+    /** Whether somebody waits for the sender at this moment, to send more. */
+    static boolean isWaitedFor(HttpServletRequest request) {
+        var limited = WebUtils.getNativeRequest(request, LimitedRequest.class);
+        return limited != null && limited.isWaitedFor();
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getServletPath().startsWith("/api/");
@@ -67,7 +74,7 @@ class BodyLimit extends OncePerRequestFilter {
             try {
                 chain.doFilter(limited, response);
                 // Who is slow hears so at once, and not when the read that is under way ends.
-                if (limited.isUnfinished()) {
+                if (limited.isWaitedFor()) {
                     response.flushBuffer();
                 }
             } finally {
@@ -104,8 +111,8 @@ class BodyLimit extends OncePerRequestFilter {
             return body;
         }
 
-        boolean isUnfinished() {
-            return body != null && !body.isFinished();
+        boolean isWaitedFor() {
+            return body != null && body.reading.isLocked();
         }
 
         void end() {

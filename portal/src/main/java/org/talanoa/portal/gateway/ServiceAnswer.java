@@ -48,7 +48,7 @@ record ServiceAnswer(Service service, CircuitBreaker breaker, Problems problems)
             return next.handle(request);
         } catch (ResourceAccessException e) {
             // The time to wait for an answer begins with the request, which passes through.
-            if (!request.servletRequest().getInputStream().isFinished() && Breakers.isSilence(e)) {
+            if (BodyLimit.isWaitedFor(request.servletRequest()) && Breakers.isSilence(e)) {
                 throw new SlowSenderException();
             }
             throw e;

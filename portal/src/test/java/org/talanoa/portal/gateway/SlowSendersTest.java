@@ -3,6 +3,7 @@ package org.talanoa.portal.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,14 @@ class SlowSendersTest extends PortalTest {
             return null;
         });
         assertThat(REGISTRATION.asked()).allSatisfy(one -> assertThat(one.body()).isEqualTo("{}"));
+    }
+
+    @Test
+    void who_has_sent_all_is_not_blamed_for_a_service_that_is_slow() {
+        var answers = new CompletableFuture<Void>();
+        REGISTRATION.answers("POST", "/api/v1/registrations", _ -> answers.join());
+        assertThat(browser().raw(HEAD + "2\r\n\r\n{}")).startsWith("HTTP/1.1 503 ");
+        answers.complete(null);
     }
 
     private static void everybody(Callable<Void> sends) throws Exception {
