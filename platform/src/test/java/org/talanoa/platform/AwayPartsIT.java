@@ -13,15 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.talanoa.contracts.EventTopic;
 
-/**
- * Services that start into an empty house: Kafka, MongoDB and the mail server are away. A house of
- * their own, beside the others' tests.
- */
-@Execution(ExecutionMode.CONCURRENT)
+/** Services that start into an empty house: Kafka, MongoDB and the mail server are away. */
 class AwayPartsIT {
     /** All at once, which takes each of them longer, and all of them less time. */
     private static final Duration UP = Duration.ofMinutes(2);

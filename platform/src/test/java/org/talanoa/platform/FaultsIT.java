@@ -13,21 +13,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.talanoa.platform.Programmer.Registered;
 
 /**
  * Parts that are away, or stand still, while people register: what was accepted is there, and
- * whoever is not served is told when to come back. Most of the time it waits, so it does that
- * beside the others, on a platform of its own.
+ * whoever is not served is told when to come back.
  */
-@Execution(ExecutionMode.CONCURRENT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(WholePlatform.class)
 class FaultsIT {
     private static final Duration AWAY = Duration.ofSeconds(20);
     private static final Duration STILL = Duration.ofSeconds(15);
@@ -52,13 +46,9 @@ class FaultsIT {
                     List.of("mongodb", "dashboard-service"),
                     List.of("registration-service", "notification-service", "portal"));
 
-    @AutoClose private final Talanoa talanoa = Talanoa.start("talanoa-faults");
-
-    FaultsIT() throws IOException, CannotStart {}
-
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
-    void while_kafka_is_away_forms_are_taken_and_their_events_follow_in_order() throws Exception {
+    void while_kafka_is_away_forms_are_taken_and_their_events_follow_in_order(Talanoa talanoa)
+            throws Exception {
         var dashboard = talanoa.dashboard();
         int total = dashboard.total();
         int withdrawn = dashboard.inStatus("WITHDRAWN");
@@ -66,9 +56,9 @@ class FaultsIT {
         List<Registered> registered;
         try (var _ = talanoa.away("kafka")) {
             var soLong = after(AWAY);
-            registered = registrations(TO_BEGIN_WITH);
+            registered = registrations(TO_BEGIN_WITH, talanoa);
             var heap = talanoa.heapInUse("registration-service");
-            var more = registrations(WHILE_AWAY);
+            var more = registrations(WHILE_AWAY, talanoa);
             registered.addAll(more);
             for (var one : registered.subList(0, 5)) secretariat.withdraws(one.id());
             assertThat(talanoa.gauge("registration-service", "talanoa_outbox_pending"))
@@ -88,9 +78,8 @@ class FaultsIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
-    void while_mongodb_is_away_who_asks_is_told_when_to_come_back_and_the_counts_stand()
-            throws Exception {
+    void while_mongodb_is_away_who_asks_is_told_when_to_come_back_and_the_counts_stand(
+            Talanoa talanoa) throws Exception {
         var dashboard = talanoa.dashboard();
         int total = dashboard.total();
         var form =
@@ -119,16 +108,15 @@ class FaultsIT {
     }
 
     @Test
-    @Execution(ExecutionMode.SAME_THREAD)
-    void each_process_may_stand_still_for_a_while_and_nothing_is_lost_or_done_twice()
+    void each_process_may_stand_still_for_a_while_and_nothing_is_lost_or_done_twice(Talanoa talanoa)
             throws Exception {
         var dashboard = talanoa.dashboard();
         int total = dashboard.total();
         var registered = new ArrayList<Registered>();
         for (var still : STANDING_STILL) {
             for (var part : still) talanoa.signal("STOP", part);
-            var goingOn = after(STILL).thenRun(() -> goOn(still));
-            registered.addAll(registrations(WHILE_STILL));
+            var goingOn = after(STILL).thenRun(() -> goOn(talanoa, still));
+            registered.addAll(registrations(WHILE_STILL, talanoa));
             goingOn.join();
         }
         dashboard.waitsForTotal(total + registered.size());
@@ -136,17 +124,12 @@ class FaultsIT {
         talanoa.agrees();
     }
 
-    @AfterAll
-    void no_fault_made_anything_be_kept_that_names_somebody() throws IOException {
-        WhatIsKeptIT.nothingKeptHolds(Applicant.MARKS, talanoa);
-    }
-
     private static CompletableFuture<?> after(Duration time) {
         return new CompletableFuture<Void>()
                 .completeOnTimeout(null, time.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private void goOn(List<String> parts) {
+    private static void goOn(Talanoa talanoa, List<String> parts) {
         try {
             for (var part : parts) talanoa.signal("CONT", part);
         } catch (IOException e) {
@@ -157,7 +140,7 @@ class FaultsIT {
     }
 
     /** Some senders, each with so many forms one after another. */
-    private List<Registered> registrations(int ofEach)
+    private static List<Registered> registrations(int ofEach, Talanoa talanoa)
             throws InterruptedException, ExecutionException {
         try (var senders = Executors.newFixedThreadPool(SENDERS)) {
             var futures = new ArrayList<Future<Registered>>();

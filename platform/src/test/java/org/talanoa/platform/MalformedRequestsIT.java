@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +38,7 @@ class MalformedRequestsIT {
                     "\\tat |Exception|java\\.|org\\.springframework|org\\.talanoa|com\\.mongodb");
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whatever_is_wrong_with_a_request_is_refused_and_changes_nothing(Talanoa talanoa)
             throws Exception {
         var given = new Given(talanoa);
@@ -65,6 +68,7 @@ class MalformedRequestsIT {
 
     /** What each sends is right so far, and comes often enough not to count as silence. */
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void who_sends_byte_by_byte_keeps_nobody_else_waiting(Talanoa talanoa) throws IOException {
         var review = talanoa.programmer().reviewId();
         var others = talanoa.baseUrl() + "/api/v1/organizations?reviewId=" + review;

@@ -37,11 +37,6 @@ class WhatIsKeptIT {
             secrets.add(way.token().replaceFirst(".*\\.", ""));
             secrets.add(visitor.session());
         }
-        nothingKeptHolds(secrets, talanoa);
-    }
-
-    /** Neither logs nor metrics nor the topics that are kept for ever. */
-    static void nothingKeptHolds(List<String> secrets, Talanoa talanoa) throws IOException {
         assertThat(Files.readString(talanoa.home().log("portal")))
                 .as("a log that has been written")
                 .isNotEmpty();
