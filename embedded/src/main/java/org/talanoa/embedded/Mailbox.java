@@ -21,6 +21,11 @@ import org.subethamail.smtp.server.SMTPServer;
 public final class Mailbox implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Mailbox.class);
 
+    static {
+        // Else what follows the head of an answer waits for its acknowledgement, 40 ms each time.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final SMTPServer smtp;
     private final HttpServer http;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
