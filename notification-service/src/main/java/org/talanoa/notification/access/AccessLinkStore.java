@@ -5,13 +5,13 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,19 +20,25 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.talanoa.contracts.ContactId;
+import org.talanoa.kit.document.DocumentStore;
 
 /** Access links in MongoDB. */
 @Repository
 class AccessLinkStore {
+    private static final String COLLECTION = "accessLinks";
     private static final String CONTACT = "opens.contact";
     private static final String UNTIL = "until";
+    private static final Bson BY_CONTACT = ascending(CONTACT);
+    private static final Bson BY_END = ascending(UNTIL);
     private static final String REDEEMED_AT = "redeemedAt";
     private static final Bson NOT_REDEEMED = exists(REDEEMED_AT, false);
 
     private final MongoCollection<AccessLink> links;
 
-    AccessLinkStore(MongoDatabase database) {
-        links = database.getCollection("accessLinks", AccessLink.class);
+    AccessLinkStore(DocumentStore store, MongoDatabase database) {
+        store.index(COLLECTION, BY_CONTACT);
+        store.index(COLLECTION, BY_END);
+        links = database.getCollection(COLLECTION, AccessLink.class);
     }
 
     /** Keeps a link; one that is there stays as it is. */
@@ -69,18 +75,16 @@ class AccessLinkStore {
                 == 1;
     }
 
-    /** Index: {@link #makeIndexes}. */
+    /** Index {@link #BY_END}. */
     void forgetEndedBefore(Instant then) {
         links.deleteMany(lt(UNTIL, then));
     }
 
-    /** Those too that open other things beside: whoever has the address can ask for a new one. */
+    /**
+     * Those too that open other things beside: whoever has the address can ask for a new one; index
+     * {@link #BY_CONTACT}.
+     */
     void forgetThoseOf(ContactId contact) {
         links.deleteMany(eq(CONTACT, contact));
-    }
-
-    void makeIndexes() {
-        links.createIndex(Indexes.ascending(CONTACT));
-        links.createIndex(Indexes.ascending(UNTIL));
     }
 }

@@ -128,8 +128,4 @@ public class AccessLinks {
     public void forgetEnded() {
         links.forgetEndedBefore(clock.instant().minus(KEPT));
     }
-
-    public void makeIndexes() {
-        links.makeIndexes();
-    }
 }

@@ -7,9 +7,11 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.kit.EmailAddress;
+import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.event.Projection;
 
 /** The newest state of each contact, or their grave. */
@@ -17,12 +19,12 @@ import org.talanoa.kit.event.Projection;
 public class ContactStore {
     private static final String COLLECTION = "contacts";
     private static final String ADDRESS = "state.address";
+    private static final Bson BY_ADDRESS = ascending(ADDRESS);
 
-    private final MongoDatabase database;
     private final Projection<Contact> contacts;
 
-    ContactStore(MongoDatabase database) {
-        this.database = database;
+    ContactStore(DocumentStore store, MongoDatabase database) {
+        store.index(COLLECTION, BY_ADDRESS);
         contacts = new Projection<>(database, COLLECTION, Contact.class);
     }
 
@@ -43,16 +45,11 @@ public class ContactStore {
         return contacts.find(id);
     }
 
-    /** What the owner of this address may act for, in all reviews. */
+    /** What the owner of this address may act for, in all reviews; index {@link #BY_ADDRESS}. */
     public List<Standing> standingsOf(String email) {
         return contacts.find(eq(ADDRESS, EmailAddress.comparable(email))).stream()
                 .map(Contact::standing)
                 .flatMap(Stream::ofNullable)
                 .toList();
-    }
-
-    /** Makes what {@link #standingsOf} is served by. */
-    public void makeIndexes() {
-        database.getCollection(COLLECTION).createIndex(ascending(ADDRESS));
     }
 }

@@ -8,7 +8,12 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import org.talanoa.contracts.ConsultationId;
+import org.talanoa.contracts.RegistrationId;
+import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.notification.seat.KnownSeat;
 import org.talanoa.notification.seat.SeatStore;
 
@@ -17,16 +22,24 @@ import org.talanoa.notification.seat.SeatStore;
  * these are heard of. Whichever comes second finds the first, and a reason is told once.
  */
 @Component
-public class Announcements {
+class Announcements {
+    private static final String COLLECTION = "announcements";
     private static final String CONSULTATION = "consultation";
+    private static final Bson BY_CONSULTATION = ascending(CONSULTATION);
 
     private final MongoCollection<Announcement> announced;
     private final SeatStore seats;
     private final FocalPoints focalPoints;
     private final Clock clock;
 
-    Announcements(MongoDatabase database, SeatStore seats, FocalPoints focalPoints, Clock clock) {
-        this.announced = database.getCollection("announcements", Announcement.class);
+    Announcements(
+            DocumentStore store,
+            MongoDatabase database,
+            SeatStore seats,
+            FocalPoints focalPoints,
+            Clock clock) {
+        store.index(COLLECTION, BY_CONSULTATION);
+        this.announced = database.getCollection(COLLECTION, Announcement.class);
         this.seats = seats;
         this.focalPoints = focalPoints;
         this.clock = clock;
@@ -38,18 +51,23 @@ public class Announcements {
                 .forEach(seat -> focalPoints.tell(one.reasonFor(seat)));
     }
 
-    /** Tells who has this seat, of which we heard just now, what was announced before. */
-    void catchUp(KnownSeat seat) {
+    /**
+     * Tells who has this seat, of which we heard just now, what was announced before; index {@link
+     * #BY_CONSULTATION}. It goes by the seat as it is known, not as the event has it: that may come
+     * late, and the seat have been given up since.
+     */
+    void catchUp(ConsultationId consultation, RegistrationId registration) {
+        var before = announced.find(eq(CONSULTATION, consultation)).into(new ArrayList<>());
+        if (before.isEmpty()) return; // as for most
+        seats.find(consultation, registration).ifPresent(seat -> catchUp(seat, before));
+    }
+
+    private void catchUp(KnownSeat seat, List<Announcement> before) {
         var now = clock.instant();
-        announced.find(eq(CONSULTATION, seat.consultation())).into(new ArrayList<>()).stream()
+        before.stream()
                 .filter(one -> one.isNewsTo(seat))
                 .map(one -> one.reasonFor(seat))
                 .filter(reason -> !reason.isTooOld(now))
                 .forEach(focalPoints::tell);
-    }
-
-    /** Makes what {@link #catchUp} is served by. */
-    public void makeIndexes() {
-        announced.createIndex(ascending(CONSULTATION));
     }
 }

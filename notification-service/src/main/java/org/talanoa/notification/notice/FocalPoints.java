@@ -12,6 +12,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import org.talanoa.contracts.RegistrationId;
+import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.notification.registration.RegistrationStore;
 
 /**
@@ -20,7 +21,9 @@ import org.talanoa.notification.registration.RegistrationStore;
  */
 @Component
 public class FocalPoints {
+    private static final String REASONS = "reasons";
     private static final String REGISTRATION = "registration";
+    private static final Bson BY_REGISTRATION = ascending(REGISTRATION);
 
     private final MongoCollection<Reason> waiting;
     private final RegistrationStore registrations;
@@ -28,11 +31,13 @@ public class FocalPoints {
     private final Clock clock;
 
     FocalPoints(
+            DocumentStore store,
             MongoDatabase database,
             RegistrationStore registrations,
             NoticeStore notices,
             Clock clock) {
-        this.waiting = database.getCollection("reasons", Reason.class);
+        store.index(REASONS, BY_REGISTRATION);
+        this.waiting = database.getCollection(REASONS, Reason.class);
         this.registrations = registrations;
         this.notices = notices;
         this.clock = clock;
@@ -45,7 +50,7 @@ public class FocalPoints {
         settle(reason);
     }
 
-    /** Goes on with what waits for this registration. */
+    /** Goes on with what waits for this registration; index {@link #BY_REGISTRATION}. */
     void goOn(RegistrationId registration) {
         settleAll(eq(REGISTRATION, registration));
     }
@@ -72,10 +77,5 @@ public class FocalPoints {
         if (focalPoint == null) return false;
         notices.add(reason.noticeTo(focalPoint, known.get()));
         return true;
-    }
-
-    /** Makes what {@link #goOn} is served by. */
-    public void makeIndexes() {
-        waiting.createIndex(ascending(REGISTRATION));
     }
 }

@@ -6,13 +6,13 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
@@ -31,6 +31,7 @@ import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.NoticeId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.notice.Template;
+import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.operation.TraceParent;
 
 /**
@@ -39,6 +40,8 @@ import org.talanoa.kit.operation.TraceParent;
  */
 @Repository
 public class NoticeStore {
+    private static final String NOTICES = "notices";
+    private static final String WAITING = "waitingNotices";
     private static final String STATE = "state";
     private static final String TRACE = "traceparent";
     private static final String CONTACT = "state.contact";
@@ -53,11 +56,19 @@ public class NoticeStore {
     private final MongoCollection<BsonDocument> notices;
     private final MongoCollection<Wait> waiting;
 
-    NoticeStore(MongoDatabase database, ApplicationEventPublisher house, TraceParent trace) {
+    NoticeStore(
+            DocumentStore store,
+            MongoDatabase database,
+            ApplicationEventPublisher house,
+            TraceParent trace) {
         this.house = house;
         this.trace = trace;
-        notices = database.getCollection("notices", BsonDocument.class);
-        waiting = database.getCollection("waitingNotices", Wait.class);
+        notices = database.getCollection(NOTICES, BsonDocument.class);
+        waiting = database.getCollection(WAITING, Wait.class);
+        store.index(NOTICES, ascending(CONTACT, HAPPENED_AT));
+        for (var what : List.of(FOR_CONTACT, FOR_REVIEW, FOR_CONSULTATION)) {
+            store.index(WAITING, ascending(what));
+        }
     }
 
     /**
@@ -170,14 +181,6 @@ public class NoticeStore {
     public void endAllOf(ContactId contact) {
         notices.updateMany(eq(CONTACT, contact), unset("state.nonce"));
         waiting.deleteMany(eq(FOR_CONTACT, contact));
-    }
-
-    /** Makes what {@link #waiting()}, {@link #count} and their like are served by. */
-    public void makeIndexes() {
-        notices.createIndex(Indexes.ascending(CONTACT, HAPPENED_AT));
-        waiting.createIndex(Indexes.ascending(FOR_CONTACT));
-        waiting.createIndex(Indexes.ascending(FOR_REVIEW));
-        waiting.createIndex(Indexes.ascending(FOR_CONSULTATION));
     }
 
     private Notice read(BsonDocument document) {

@@ -43,7 +43,6 @@ class SeatsConsumer {
                 .ifPresent(focalPoints::tell);
         // From a state that is told once more no notice follows.
         if (fact.event() instanceof SeatEvent.Republished) return;
-        // Not the event's: it may come late, and the seat have been given up since.
-        seats.find(seat.consultation(), seat.registration()).ifPresent(announcements::catchUp);
+        announcements.catchUp(seat.consultation(), seat.registration());
     }
 }

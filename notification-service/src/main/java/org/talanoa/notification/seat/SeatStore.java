@@ -7,11 +7,13 @@ import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Repository;
 import org.talanoa.contracts.ConsultationId;
 import org.talanoa.contracts.Identifier;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.seat.SeatFacts;
+import org.talanoa.kit.document.DocumentStore;
 import org.talanoa.kit.event.Projection;
 
 /** The newest of each seat. */
@@ -19,14 +21,14 @@ import org.talanoa.kit.event.Projection;
 public class SeatStore {
     private static final String COLLECTION = "seats";
     private static final String CONSULTATION = "state.consultation";
+    private static final Bson BY_CONSULTATION = ascending(CONSULTATION);
 
-    private final MongoDatabase database;
     private final Projection<KnownSeat> seats;
 
     private record SeatId(String value) implements Identifier {}
 
-    SeatStore(MongoDatabase database) {
-        this.database = database;
+    SeatStore(DocumentStore store, MongoDatabase database) {
+        store.index(COLLECTION, BY_CONSULTATION);
         seats = new Projection<>(database, COLLECTION, KnownSeat.class);
     }
 
@@ -43,15 +45,13 @@ public class SeatStore {
         return new SeatId(consultation + ":" + registration);
     }
 
-    /** The seats whose holders have to learn of what happened to the consultation then. */
+    /**
+     * The seats whose holders have to learn of what happened to the consultation then; index {@link
+     * #BY_CONSULTATION}.
+     */
     public List<KnownSeat> touchedBy(ConsultationId consultation, Instant event) {
         return seats.find(eq(CONSULTATION, consultation)).stream()
                 .filter(seat -> seat.isTouchedBy(event))
                 .toList();
-    }
-
-    /** Makes what {@link #touchedBy} is served by. */
-    public void makeIndexes() {
-        database.getCollection(COLLECTION).createIndex(ascending(CONSULTATION));
     }
 }
