@@ -40,11 +40,7 @@ class ReviewPagesTest extends PortalTest {
 
     @Test
     void while_none_is_open_the_page_names_the_opening_that_comes_first() {
-        CONSULTATION.answers(
-                "GET",
-                "/api/v1/reviews/" + Examples.CURRENT + "/consultations",
-                200,
-                "application/json",
+        consultationsAre(
                 """
                 {"items":[
                  {"id":"c1","order":1,"title":{"en":"First"},"objectives":[],"timeZone":"Asia/Bangkok","status":"ANNOUNCED","registrationOpensAt":"2027-11-30T17:00:00Z"},
@@ -77,11 +73,7 @@ class ReviewPagesTest extends PortalTest {
 
     @Test
     void a_date_that_moved_and_a_cancellation_say_why() {
-        CONSULTATION.answers(
-                "GET",
-                "/api/v1/reviews/" + Examples.CURRENT + "/consultations",
-                200,
-                "application/json",
+        consultationsAre(
                 """
                 {"items":[
                  {"id":"c1","order":1,"title":{"en":"First"},"date":"2027-10-13","plannedDate":"2027-10-06","dateNote":{"en":"Elections","fr":"Élections"},
@@ -140,5 +132,14 @@ class ReviewPagesTest extends PortalTest {
         assertThat(page.expectFirst("h1 bdi").attr("lang")).isEqualTo("en");
         assertThat(page.expectFirst("#series h3 bdi[lang=en]").text()).isNotEmpty();
         assertThat(page.text()).contains("تشرين الثاني/نوفمبر");
+    }
+
+    private static void consultationsAre(String page) {
+        CONSULTATION.answers(
+                "GET",
+                "/api/v1/reviews/" + Examples.CURRENT + "/consultations",
+                200,
+                "application/json",
+                page);
     }
 }

@@ -70,22 +70,26 @@ class RelayTest {
      *
      * @param silent falls to zero then
      */
-    @SuppressWarnings("unchecked")
     private static MongoCollection<BsonDocument> failingThenSilent(
             String name, CountDownLatch silent) {
         var asked = new AtomicInteger();
-        return (MongoCollection<BsonDocument>)
-                Proxy.newProxyInstance(
-                        RelayTest.class.getClassLoader(),
-                        new Class<?>[] {MongoCollection.class},
-                        (_, method, _) -> {
-                            if (method.getName().equals("getNamespace")) {
-                                return new MongoNamespace("test", name);
-                            }
-                            if (asked.incrementAndGet() == 1) throw new MongoTimeoutException("x");
-                            silent.countDown();
-                            new CountDownLatch(1).await();
-                            throw new IllegalStateException();
-                        });
+        var collection =
+                (MongoCollection<?>)
+                        Proxy.newProxyInstance(
+                                RelayTest.class.getClassLoader(),
+                                new Class<?>[] {MongoCollection.class},
+                                (itself, method, _) ->
+                                        switch (method.getName()) {
+                                            case "withDocumentClass" -> itself;
+                                            case "getNamespace" -> new MongoNamespace("test", name);
+                                            default -> {
+                                                if (asked.incrementAndGet() == 1)
+                                                    throw new MongoTimeoutException("x");
+                                                silent.countDown();
+                                                new CountDownLatch(1).await();
+                                                throw new IllegalStateException();
+                                            }
+                                        });
+        return collection.withDocumentClass(BsonDocument.class);
     }
 }
