@@ -50,9 +50,8 @@ class SideCounts {
 
     private Map<String, Integer> waiting(StaffMember member) {
         try {
-            return reviews.all().stream()
-                    .findFirst()
-                    .map(current -> of(dashboards.of(current.id(), member)))
+            return reviews.choose("")
+                    .map(current -> of(dashboards.of(current.review().id(), member)))
                     .orElse(Map.of());
         } catch (ServiceAwayException | HttpClientErrorException e) {
             return Map.of();

@@ -69,16 +69,16 @@ class TodayController {
             HttpServletResponse response) {
         member.need(SCOPE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        var all = reviews.all();
-        if (all.isEmpty()) return new ModelAndView("today-none");
-        var chosen =
-                all.stream()
-                        .filter(one -> review == null || one.id().equals(review))
-                        .findFirst()
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        var series = reviews.consultations(chosen);
+        var wanted = review == null ? "" : review;
+        var found = reviews.choose(wanted);
+        if (found.isEmpty() && wanted.isEmpty()) return new ModelAndView("today-none");
+        var told = found.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        var all = told.all();
+        var chosen = told.review();
+        var series = told.series();
         var view = new ModelAndView(part == null ? "today" : "today :: figures");
         view.addObject("review", Words.of(chosen.shortName(), reader.locale()))
+                .addObject("reviewsAway", told.away())
                 .addObject("choices", choices(all, chosen, reader))
                 .addObject("reviewId", chosen.id())
                 .addObject("wallHref", new Links(chosen.id()).today("wall", "on"))
@@ -89,7 +89,8 @@ class TodayController {
             var dashboard = dashboards.of(chosen.id(), member);
             var figures = Figures.of(chosen, series, dashboard, subregion, reader, words);
             view.addObject("figures", figures);
-            if (chosen.equals(all.getFirst())) view.addObject("counts", SideCounts.of(dashboard));
+            if (chosen.id().equals(all.getFirst().id()))
+                view.addObject("counts", SideCounts.of(dashboard));
         } catch (ServiceAwayException | HttpClientErrorException e) {
             // Refused is as good as away: it may not know the portal's newest key yet.
             view.addObject("counts", Map.of());
@@ -110,7 +111,7 @@ class TodayController {
                         new Choice(
                                 Words.of(one.shortName(), reader.locale()),
                                 new Links(one.id()).today(),
-                                one.equals(chosen)))
+                                one.id().equals(chosen.id())))
                 .toList();
     }
 }

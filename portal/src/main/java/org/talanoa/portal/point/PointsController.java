@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.remote.ServiceCalls;
-import org.talanoa.portal.review.Review;
+import org.talanoa.portal.review.Chosen;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.staff.StaffMember;
 import org.talanoa.portal.staff.StaffTokens;
@@ -54,14 +54,15 @@ class PointsController {
     ModelAndView list(
             @RequestParam Map<String, String> parameters, Reader reader, StaffMember member) {
         member.need(READ);
-        var review = review(parameters.getOrDefault("review", ""));
+        var chosen = chosen(parameters.getOrDefault("review", ""));
+        var review = chosen.review();
         var filter = PointFilter.of(parameters);
         var found = found(filter.asked(review.id()), tokens.bearer(member));
         var dates = new Dates(words, reader);
-        var series = reviews.consultations(review);
-        var selects = new PointSelects(review, series, filter, reader.locale(), dates);
+        var selects = new PointSelects(review, chosen.series(), filter, reader.locale(), dates);
         var more = (found.page() + 1L) * found.size() < found.total();
         return new ModelAndView("points")
+                .addObject("reviewsAway", chosen.away())
                 .addObject("review", review.id())
                 .addObject("q", filter.value("q"))
                 .addObject("selects", selects.all())
@@ -85,11 +86,12 @@ class PointsController {
         try {
             var bearer = tokens.bearer(member);
             var point = calls.ask(RECOMMENDATION, () -> service.one(id, bearer));
+            var chosen = chosen(point.reviewId());
             var dates = new Dates(words, reader);
             return new ModelAndView("point")
+                    .addObject("reviewsAway", chosen.away())
                     .addObject("mayReadRegistrations", member.may("registrations:read"))
-                    .addObject(
-                            "point", PointRow.of(point, review(point.reviewId()), reader, dates));
+                    .addObject("point", PointRow.of(point, chosen.review(), reader, dates));
         } catch (HttpClientErrorException.NotFound e) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -104,9 +106,8 @@ class PointsController {
         }
     }
 
-    private Review review(String wanted) {
-        return (wanted.isEmpty() ? reviews.all().stream().findFirst() : reviews.find(wanted))
-                .flatMap(review -> reviews.find(review.id()))
+    private Chosen chosen(String review) {
+        return reviews.choose(review)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

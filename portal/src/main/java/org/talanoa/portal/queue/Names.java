@@ -1,17 +1,26 @@
 package org.talanoa.portal.queue;
 
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.talanoa.portal.page.Words;
+import org.talanoa.portal.review.Chosen;
 import org.talanoa.portal.review.Consultation;
 import org.talanoa.portal.review.Review;
 
 /** The review's words for its codes. What it has no words for any more stays the code. */
-record Names(Review review, List<Consultation> series, Locale locale) {
+record Names(Chosen chosen, Locale locale) {
+    Review review() {
+        return chosen.review();
+    }
+
+    /** Whether there may be newer words, which can't be asked for. */
+    boolean away() {
+        return chosen.away();
+    }
+
     Words type(String code) {
         return named(types(), code);
     }
@@ -25,23 +34,23 @@ record Names(Review review, List<Consultation> series, Locale locale) {
     }
 
     Stream<Map.Entry<String, Words>> types() {
-        return review.stakeholderTypes().stream().map(one -> entry(one.code(), one.label()));
+        return review().stakeholderTypes().stream().map(one -> entry(one.code(), one.label()));
     }
 
     Stream<Map.Entry<String, Words>> countries() {
-        return review.countries().stream().map(one -> entry(one.code(), one.name()));
+        return review().countries().stream().map(one -> entry(one.code(), one.name()));
     }
 
     Stream<Map.Entry<String, Words>> subregions() {
-        return review.subregions().stream().map(one -> entry(one.code(), one.name()));
+        return review().subregions().stream().map(one -> entry(one.code(), one.name()));
     }
 
     Stream<Map.Entry<String, Words>> consultations() {
-        return series.stream().map(one -> Map.entry(one.id(), numbered(one)));
+        return chosen.series().stream().map(one -> Map.entry(one.id(), numbered(one)));
     }
 
     Optional<Consultation> consultation(String id) {
-        return series.stream().filter(one -> one.id().equals(id)).findFirst();
+        return chosen.series().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     Words numbered(Consultation consultation) {
@@ -51,7 +60,10 @@ record Names(Review review, List<Consultation> series, Locale locale) {
 
     /** The clock of the series. */
     ZoneId zone() {
-        return series.stream().map(Consultation::zone).findFirst().orElse(ZoneId.of("UTC"));
+        return chosen.series().stream()
+                .map(Consultation::zone)
+                .findFirst()
+                .orElse(ZoneId.of("UTC"));
     }
 
     private Map.Entry<String, Words> entry(String code, Map<String, String> texts) {

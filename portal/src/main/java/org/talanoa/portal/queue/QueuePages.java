@@ -2,7 +2,6 @@ package org.talanoa.portal.queue;
 
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -13,7 +12,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.talanoa.portal.page.FormKey;
 import org.talanoa.portal.page.FormLink;
 import org.talanoa.portal.page.Reader;
-import org.talanoa.portal.review.Review;
 import org.talanoa.portal.review.Reviews;
 import org.talanoa.portal.staff.StaffMember;
 import org.talanoa.portal.staff.StaffNames;
@@ -42,20 +40,16 @@ class QueuePages {
      * @param parameters of the address, which say which review and which filter
      */
     Desk desk(Map<String, String> parameters, Reader reader) {
-        var review =
-                review(parameters.getOrDefault("review", ""))
+        var chosen =
+                reviews.choose(parameters.getOrDefault("review", ""))
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return new Desk(
-                new Names(review, reviews.consultations(review), reader.locale()),
+                new Names(chosen, reader.locale()),
                 Filter.of(parameters),
                 reader,
                 words,
                 colleagues,
                 clock.instant());
-    }
-
-    private Optional<Review> review(String id) {
-        return id.isEmpty() ? reviews.all().stream().findFirst() : reviews.find(id);
     }
 
     /**
@@ -105,6 +99,7 @@ class QueuePages {
             @Nullable Attempt attempt) {
         var view =
                 new ModelAndView(template)
+                        .addObject("reviewsAway", desk.names().away())
                         .addObject("mayDecide", member.may(WRITE))
                         .addObject("attempt", attempt)
                         .addObject("key", FormKey.fresh());

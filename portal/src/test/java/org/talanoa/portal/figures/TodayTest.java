@@ -73,6 +73,25 @@ class TodayTest extends PortalTest {
     }
 
     @Test
+    void while_reviews_cant_be_asked_for_the_figures_stand_under_their_last_names() {
+        var staff = staff();
+        var before = staff.get("/console").page();
+        assertThat(before.select("#reviews-away")).isEmpty();
+        CONSULTATION.goesAway();
+        for (var path : List.of("/console", "/console?review=" + Examples.CURRENT)) {
+            var answer = staff.get(path);
+            assertThat(answer.status()).isEqualTo(200);
+            var page = answer.page();
+            assertThat(page.expectFirst("#reviews-away").text()).contains("as they were told last");
+            assertThat(page.expectFirst("dl.figures").text())
+                    .isEqualTo(before.expectFirst("dl.figures").text());
+            assertThat(page.select("nav .count").text())
+                    .isEqualTo(before.select("nav .count").text());
+        }
+        assertThat(staff.get("/console?review=nonsense").status()).isEqualTo(503);
+    }
+
+    @Test
     void what_needs_a_decision_stands_in_the_order_in_which_it_runs_out() {
         assertThat(today("/console").select(".todo li").eachText())
                 .satisfiesExactly(

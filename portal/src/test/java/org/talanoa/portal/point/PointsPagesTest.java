@@ -2,6 +2,7 @@ package org.talanoa.portal.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.talanoa.portal.PortalTest;
@@ -44,6 +45,19 @@ class PointsPagesTest extends PortalTest {
                 .contains("status=RECEIVED", "objective=13", "q=held", "reviewId=")
                 .doesNotContain("nonsense");
         assertThat(asked.header("Authorization")).startsWith("Bearer ey");
+    }
+
+    @Test
+    void while_reviews_cant_be_asked_for_points_are_read_by_their_last_names() {
+        var viewer = signedIn(Role.VIEWER);
+        viewer.get("/console/points");
+        CONSULTATION.goesAway();
+        for (var path : List.of("/console/points", "/console/points/p1")) {
+            var answer = viewer.get(path);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.page().text()).contains("Youth organization");
+            assertThat(answer.page().select("#reviews-away")).hasSize(1);
+        }
     }
 
     @Test

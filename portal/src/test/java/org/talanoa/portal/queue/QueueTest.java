@@ -57,6 +57,19 @@ class QueueTest extends PortalTest {
     }
 
     @Test
+    void while_reviews_cant_be_asked_for_it_can_be_read_and_decided_on_by_their_last_names() {
+        var registrar = signedIn(REGISTRAR);
+        var rows = registrar.get(LIST).page().select("tbody tr").eachText();
+        CONSULTATION.goesAway();
+        var answer = registrar.get(LIST);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.page().select("tbody tr").eachText()).isEqualTo(rows);
+        assertThat(answer.page().select("#reviews-away")).hasSize(1);
+        var one = registrar.get(LIST + "/r1?" + REVIEW);
+        assertThat(one.page().select("#reviews-away, #form-decision")).hasSize(2);
+    }
+
+    @Test
     void a_filter_stands_in_the_address_as_a_pill_and_in_the_question_to_the_service() {
         var page =
                 signedIn(VIEWER)
@@ -277,7 +290,7 @@ class QueueTest extends PortalTest {
     }
 
     @Test
-    void whatever_is_typed_about_a_registration_is_kept_while_reviews_are_away() {
+    void whatever_is_typed_about_a_registration_is_kept_while_registrations_are_away() {
         stand("r1", "APPROVED");
         var browser = signedIn(REGISTRAR);
         var one = browser.get(LIST + "/r1");
@@ -290,7 +303,7 @@ class QueueTest extends PortalTest {
         var bulk =
                 browser.send(list.with("id", "r1", "id", "r2", "decision", "DECLINE"))
                         .form("#send");
-        CONSULTATION.goesAway();
+        REGISTRATION.goesAway();
         for (var form : List.of(decision, withdrawal, seat, bulk)) {
             var answer = browser.send(form.with("reason", "Not about migration"));
             assertThat(answer.status()).as(form.action()).isEqualTo(503);
