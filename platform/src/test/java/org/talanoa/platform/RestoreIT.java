@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.talanoa.platform.CaughtMails.CaughtMail;
 import org.talanoa.platform.Programmer.Registered;
@@ -17,8 +18,6 @@ import org.talanoa.platform.Programmer.Registered;
 /** A database is lost, and there is a copy that is older than what others have heard. */
 @ExtendWith(WholePlatform.class)
 class RestoreIT {
-    private static final String SERVICE = "registration-service";
-
     @Test
     void a_service_that_was_set_back_to_an_older_copy_brings_all_others_back_with_it(
             Talanoa talanoa) throws Exception {
@@ -29,18 +28,15 @@ class RestoreIT {
         var registered = talanoa.confirmed(Applicant.another());
         talanoa.agrees();
         int before = dashboard.inStatus("APPROVED");
-        try (var client = MongoClients.create("mongodb://127.0.0.1:" + talanoa.ports().mongodb())) {
-            var database = client.getDatabase("registration");
-            var copy = copyOf(database);
-            talanoa.secretariat().approves(registered.id());
-            dashboard.waitsFor("APPROVED", before + 1);
-            talanoa.agrees();
-            talanoa.signal("STOP", SERVICE);
-            setBack(database, copy);
-            talanoa.signal("CONT", SERVICE);
-        }
+        setBackAfter(
+                () -> {
+                    talanoa.secretariat().approves(registered.id());
+                    dashboard.waitsFor("APPROVED", before + 1);
+                },
+                "registration",
+                talanoa);
         var told = mailsTo(registered, talanoa);
-        talanoa.tellsAgainWhatWasRestored(SERVICE);
+        talanoa.tellsAgainWhatWasRestored("registration-service");
         dashboard.waitsFor("APPROVED", before);
         assertThat(talanoa.findings())
                 .singleElement()
@@ -57,6 +53,50 @@ class RestoreIT {
                 .containsAll(told)
                 .hasSizeGreaterThan(told.size());
         assertThat(mailsTo(other, talanoa)).doesNotHaveDuplicates();
+    }
+
+    /** On a platform of its own: what was lost is lost, and would not agree in other stories. */
+    @Test
+    @EnabledIf("isLarge")
+    void what_was_mailed_since_the_copy_of_who_mails_is_not_mailed_again() throws Exception {
+        try (var talanoa = Talanoa.start("talanoa-restored")) {
+            var registered = talanoa.confirmed(Applicant.another());
+            talanoa.agrees();
+            setBackAfter(
+                    () -> talanoa.secretariat().approves(registered.id()), "notification", talanoa);
+            var told = mailsTo(registered, talanoa);
+            assertThat(told).hasSizeGreaterThan(2);
+            talanoa.tellsAgain("registration-service");
+            talanoa.tellsAgain("consultation-service");
+            talanoa.tellsAgainWhatWasRestored("notification-service");
+            assertThat(talanoa.findings())
+                    .as("the mail that was lost to its owner, and not to who got it or counts")
+                    .satisfiesExactlyInAnyOrder(
+                            mail -> assertThat(mail).contains("tells of what is no document"),
+                            notice -> assertThat(notice).contains("called for and not there"),
+                            counted -> assertThat(counted).contains("notices by state"));
+            assertThat(mailsTo(registered, talanoa)).isEqualTo(told);
+            talanoa.confirmed(Applicant.another());
+        }
+    }
+
+    static boolean isLarge() {
+        return Waiting.LARGE;
+    }
+
+    /** Lets things happen of which the copy knows nothing, and puts it in place. */
+    private static void setBackAfter(Runnable since, String database, Talanoa talanoa)
+            throws Exception {
+        var service = database + "-service";
+        try (var client = MongoClients.create("mongodb://127.0.0.1:" + talanoa.ports().mongodb())) {
+            var current = client.getDatabase(database);
+            var copy = copyOf(current);
+            since.run();
+            talanoa.agrees();
+            talanoa.signal("STOP", service);
+            setBack(current, copy);
+            talanoa.signal("CONT", service);
+        }
     }
 
     private static List<String> mailsTo(Registered registered, Talanoa talanoa) {

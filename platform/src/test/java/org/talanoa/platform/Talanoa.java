@@ -167,15 +167,20 @@ final class Talanoa implements AutoCloseable {
                 .asString();
     }
 
-    /** Has a service tell everything once more after its database was set back to an older copy. */
+    /** Has a service tell everything once more. */
+    void tellsAgain(String service) {
+        tellsAgain(service, "/operations/republish");
+    }
+
+    /** The same after its database was set back to an older copy. */
     void tellsAgainWhatWasRestored(String service) {
+        tellsAgain(service, "/operations/republish?restored=true");
+    }
+
+    private void tellsAgain(String service, String route) {
         var _ =
                 Http.json(
-                        Http.request(
-                                        part(service)
-                                                .readiness()
-                                                .resolve("/operations/republish?restored=true")
-                                                .toString())
+                        Http.request(part(service).readiness().resolve(route).toString())
                                 .header("Authorization", "Bearer " + token())
                                 .POST(BodyPublishers.noBody()));
     }
