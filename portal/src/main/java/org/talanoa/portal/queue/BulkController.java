@@ -18,7 +18,6 @@ import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
 import org.talanoa.portal.page.Words;
 import org.talanoa.portal.queue.QueueService.Decisions;
-import org.talanoa.portal.remote.Refusal;
 import org.talanoa.portal.staff.StaffMember;
 
 /** Decides on several registrations: first it shows what would happen, then it does that. */
@@ -118,20 +117,7 @@ class BulkController {
 
     /** The form again, without what would happen: the service may refuse to tell that, too. */
     private static ModelAndView refused(Chosen chosen, HttpClientErrorException refusal) {
-        var said = Refusal.of(refusal);
-        var entry =
-                said.errors().stream()
-                        .findFirst()
-                        .orElse(new Refusal.Entry(null, said.code(), null));
-        var desk = chosen.desk();
-        var fault =
-                Words.of(
-                        entry,
-                        List.of("queue.refusal." + entry.code()),
-                        "queue.refusal.other",
-                        desk.words(),
-                        desk.reader().locale());
-        var view = show(chosen, null).addObject("fault", fault);
+        var view = show(chosen, null).addObject("fault", chosen.desk().why(refusal));
         view.setStatus(
                 switch (HttpStatus.resolve(refusal.getStatusCode().value())) {
                     case FORBIDDEN -> HttpStatus.FORBIDDEN;

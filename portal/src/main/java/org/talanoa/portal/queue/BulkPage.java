@@ -2,6 +2,7 @@ package org.talanoa.portal.queue;
 
 import java.util.List;
 import org.talanoa.portal.page.Words;
+import org.talanoa.portal.remote.Refusal;
 
 /**
  * What a decision on several does, ready to print.
@@ -17,7 +18,7 @@ record BulkPage(
         List<Line> changes,
         List<Line> skips,
         List<Mail> kinds) {
-    /** One of them; {@code why} is empty for what changes. */
+    /** One of them, and why, if it is skipped. */
     record Line(String reference, String href, Words why) {}
 
     /** How many mails of one kind go out. */
@@ -47,23 +48,7 @@ record BulkPage(
                         new Line(
                                 item.reference() == null ? item.id() : item.reference(),
                                 desk.alone(item.id()),
-                                why(item, desk)))
+                                desk.why(new Refusal.Entry(null, item.code(), item.message()))))
                 .toList();
-    }
-
-    /**
-     * Our words for the service's code, else the service's own, which speaks English and French.
-     */
-    private static Words why(Outcome.Item item, Desk desk) {
-        var locale = desk.reader().locale();
-        var ours = desk.words().getMessage("queue.refusal." + item.code(), null, null, locale);
-        if (ours != null) {
-            return new Words(ours, null);
-        }
-        return item.message() == null
-                ? new Words("", null)
-                : new Words(
-                        item.message(),
-                        List.of("en", "fr").contains(locale.getLanguage()) ? null : "en");
     }
 }

@@ -20,8 +20,6 @@ import org.talanoa.portal.page.NotSent;
 import org.talanoa.portal.page.Preferences;
 import org.talanoa.portal.page.Reader;
 import org.talanoa.portal.page.SeeOther;
-import org.talanoa.portal.page.Words;
-import org.talanoa.portal.remote.Refusal;
 import org.talanoa.portal.staff.StaffMember;
 
 /** What the secretariat does with one registration. */
@@ -178,10 +176,7 @@ class DecisionController {
     }
 
     private ModelAndView refused(Sent sent, Desk desk, HttpClientErrorException refusal) {
-        var said = Refusal.of(refusal);
-        var first = said.errors().stream().findFirst();
-        var code = first.map(Refusal.Entry::code).orElse(said.code());
-        var words = new Words(desk.sayOr("queue.refusal." + code, "queue.refusal.other"), null);
+        var words = desk.why(refusal);
         var status = HttpStatus.resolve(refusal.getStatusCode().value());
         return switch (status) {
             case CONFLICT, PRECONDITION_FAILED ->

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.context.MessageSource;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.util.UriUtils;
 import org.talanoa.portal.page.Dates;
 import org.talanoa.portal.page.Reader;
+import org.talanoa.portal.page.Words;
+import org.talanoa.portal.remote.Refusal;
 import org.talanoa.portal.staff.StaffNames;
 
 /**
@@ -60,6 +64,21 @@ record Desk(
     String sayOr(String key, String otherwise) {
         var found = words.getMessage(key, null, null, reader.locale());
         return found == null ? say(otherwise) : found;
+    }
+
+    /** What the service says first of why it refuses. */
+    Words why(HttpClientErrorException refusal) {
+        var said = Refusal.of(refusal);
+        return why(
+                said.errors().stream()
+                        .findFirst()
+                        .orElse(new Refusal.Entry(null, said.code(), null)));
+    }
+
+    /** In our words for its code, or else in the service's own. */
+    Words why(Refusal.Entry refused) {
+        var ours = List.of("queue.refusal." + refused.code());
+        return Words.of(refused, ours, "queue.refusal.other", words, reader.locale());
     }
 
     /** How long something waits: in hours on the first day. */
