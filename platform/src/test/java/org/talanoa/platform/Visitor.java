@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -168,7 +169,8 @@ final class Visitor implements AutoCloseable {
     }
 
     private static int firstNumber(String text) {
-        return Integer.parseInt(text.replaceFirst("(?s)\\D*(\\d+).*", "$1").strip());
+        var first = text.replaceFirst("(?s)\\D*(\\d[\\d,]*).*", "$1");
+        return Integer.parseInt(first.replace(",", ""));
     }
 
     /** Notes from now on when a card of today's page changes; what it shows now. */
@@ -183,7 +185,7 @@ final class Visitor implements AutoCloseable {
                           window.shown = {};
                           new MutationObserver(() => { shown[number()] ??= Date.now(); })
                               .observe(document.querySelector('#figures'), {subtree: true, childList: true, characterData: true});
-                          return parseInt(number());
+                          return parseInt(number().replaceAll(',', ''));
                         }\
                         """,
                         card);
@@ -193,11 +195,12 @@ final class Visitor implements AutoCloseable {
      * Waits until the watched card shows this; when it first did. A page loaded again knows not.
      */
     long seesFigure(String card, int number) {
-        page.locator("dl.figures div:has(dt:text-is('" + card + "')) a:text-is('" + number + "')")
+        var text = String.format(Locale.ROOT, "%,d", number);
+        page.locator("dl.figures div:has(dt:text-is('" + card + "')) a:text-is('" + text + "')")
                 .waitFor(
                         new Locator.WaitForOptions()
                                 .setTimeout((double) Waiting.DEADLINE.toMillis()));
-        return ((Number) page.evaluate("number => shown[number]", number)).longValue();
+        return ((Number) page.evaluate("text => shown[text]", text)).longValue();
     }
 
     /** What was away stands in the console of the browser, and is no fault of a page. */

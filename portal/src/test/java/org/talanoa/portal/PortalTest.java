@@ -33,6 +33,12 @@ import org.talanoa.portal.staff.StaffSession;
             "talanoa.staff.first-password=a first password",
             "talanoa.limits.exempt=127.0.0.1,::1",
             "talanoa.gateway.read-timeout=1500ms",
+            "spring.http.serviceclient.consultation.read-timeout=1500ms",
+            "spring.http.serviceclient.registration.read-timeout=1500ms",
+            "spring.http.serviceclient.recommendation.read-timeout=1500ms",
+            "spring.http.serviceclient.notification.read-timeout=1500ms",
+            "spring.http.serviceclient.dashboard.read-timeout=1500ms",
+            "spring.http.serviceclient.operations.read-timeout=1500ms",
             "server.shutdown=immediate"
         })
 public abstract class PortalTest {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -40,6 +41,7 @@ public final class StandIn {
     private final int port;
     private volatile boolean away;
     private volatile boolean taking;
+    private volatile CountDownLatch goingOn = new CountDownLatch(0);
 
     public StandIn() {
         try {
@@ -64,6 +66,11 @@ public final class StandIn {
         away = true;
     }
 
+    /** From now on it takes connections and requests, and says nothing. */
+    public void standsStill() {
+        goingOn = new CountDownLatch(1);
+    }
+
     /** From now on it does whatever it is asked to do, and says no more of it. */
     public void takesWhateverComes() {
         taking = true;
@@ -73,6 +80,7 @@ public final class StandIn {
     public void reset() {
         away = false;
         taking = false;
+        goingOn.countDown();
         answers.clear();
         asked.clear();
     }
@@ -123,6 +131,7 @@ public final class StandIn {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            waitUntilItGoesOn();
             if (away) {
                 return;
             }
@@ -141,6 +150,14 @@ public final class StandIn {
             } else {
                 answer.to(exchange);
             }
+        }
+    }
+
+    private void waitUntilItGoesOn() {
+        try {
+            goingOn.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -2,6 +2,7 @@ package org.talanoa.portal.remote;
 
 import io.micrometer.common.KeyValue;
 import java.net.http.HttpClient;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.restclient.RestClientCustomizer;
@@ -20,6 +21,16 @@ class RemoteConfiguration {
     JdkClientHttpRequestFactoryBuilder requestFactories() {
         return ClientHttpRequestFactoryBuilder.jdk()
                 .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    }
+
+    /**
+     * The gateway's library gives all clients one request factory in place of their own (Spring
+     * Cloud Gateway 5.0.4), and with it no time-outs: pages would wait for a service that stands
+     * still as long as it does.
+     */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor ownTimesForEachService() {
+        return beans -> beans.removeBeanDefinition("gatewayRestClientCustomizer");
     }
 
     /** A service that sends on to elsewhere has not answered: nobody goes there. */

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ import org.springframework.web.client.RestClientException;
 
 /**
  * Asks a service for what a page needs, behind its circuit breaker, a second time if the first
- * found nobody.
+ * found nobody; but not if it was waited for in vain: a reader does not wait twice.
  */
 @Component
 public class ServiceCalls {
@@ -59,7 +60,8 @@ public class ServiceCalls {
 
     private static boolean isWorthAnotherTry(Throwable thrown) {
         return thrown instanceof RestClientException
-                && !(thrown instanceof HttpClientErrorException);
+                && !(thrown instanceof HttpClientErrorException)
+                && !(thrown.getCause() instanceof HttpTimeoutException);
     }
 
     private static ServiceAwayException away(Service service, Exception cause) {
