@@ -25,7 +25,7 @@ import org.talanoa.platform.Programmer.Registered;
 class FaultsIT {
     private static final Duration AWAY = Duration.ofSeconds(20);
     private static final Duration STILL = Duration.ofSeconds(15);
-    private static final int WHILE_AWAY = Waiting.LARGE ? 2_500 : 75;
+    private static final int WHILE_AWAY = Waiting.LARGE ? 1_000 : 75;
 
     /** More than the documents that a relay holds while it tries to send: so many it may keep. */
     private static final int TO_BEGIN_WITH = 75;
