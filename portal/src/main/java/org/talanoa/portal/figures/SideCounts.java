@@ -50,8 +50,8 @@ class SideCounts {
 
     private Map<String, Integer> waiting(StaffMember member) {
         try {
-            return reviews.choose("")
-                    .map(current -> of(dashboards.of(current.review().id(), member)))
+            return reviews.current()
+                    .map(current -> of(dashboards.of(current.id(), member)))
                     .orElse(Map.of());
         } catch (ServiceAwayException | HttpClientErrorException e) {
             return Map.of();

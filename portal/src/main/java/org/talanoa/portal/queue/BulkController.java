@@ -63,18 +63,18 @@ class BulkController {
                         return SeeOther.to(list);
                     }
                     var different = ids.stream().distinct().toList();
-                    var chosen = new Chosen(different, decision, reason.strip(), desk, member);
+                    var ticked = new Ticked(different, decision, reason.strip(), desk, member);
                     try {
                         return send && !Preferences.isOnlyChoice(request)
-                                ? send(chosen, FormKey.of(idempotencyKey))
-                                : preview(chosen, null);
+                                ? send(ticked, FormKey.of(idempotencyKey))
+                                : preview(ticked, null);
                     } catch (HttpClientErrorException e) {
-                        return refused(chosen, e);
+                        return refused(ticked, e);
                     }
                 });
     }
 
-    private record Chosen(
+    private record Ticked(
             List<String> ids, Verdict verdict, String reason, Desk desk, StaffMember member) {
         Decisions decisions(@Nullable String words, boolean dryRun) {
             return new Decisions(ids, verdict, words, dryRun);
@@ -86,24 +86,24 @@ class BulkController {
 
         @Override
         public String toString() {
-            return "Chosen[" + ids.size() + "]";
+            return "Ticked[" + ids.size() + "]";
         }
     }
 
-    private ModelAndView send(Chosen chosen, String key) {
-        if (chosen.verdict() == Verdict.DECLINE && chosen.words() == null) {
-            return preview(chosen, chosen.desk().say("queue.fault.reason"));
+    private ModelAndView send(Ticked ticked, String key) {
+        if (ticked.verdict() == Verdict.DECLINE && ticked.words() == null) {
+            return preview(ticked, ticked.desk().say("queue.fault.reason"));
         }
-        if (chosen.reason().length() > DecisionController.LONGEST_WORDS) {
+        if (ticked.reason().length() > DecisionController.LONGEST_WORDS) {
             return preview(
-                    chosen, chosen.desk().say("fault.long", DecisionController.LONGEST_WORDS));
+                    ticked, ticked.desk().say("fault.long", DecisionController.LONGEST_WORDS));
         }
-        return show(chosen, ask(chosen, chosen.decisions(chosen.words(), false), key));
+        return show(ticked, ask(ticked, ticked.decisions(ticked.words(), false), key));
     }
 
-    private ModelAndView preview(Chosen chosen, @Nullable String fault) {
-        var words = chosen.verdict() == Verdict.DECLINE ? NO_REASON_YET : null;
-        var view = show(chosen, ask(chosen, chosen.decisions(words, true), FormKey.fresh()));
+    private ModelAndView preview(Ticked ticked, @Nullable String fault) {
+        var words = ticked.verdict() == Verdict.DECLINE ? NO_REASON_YET : null;
+        var view = show(ticked, ask(ticked, ticked.decisions(words, true), FormKey.fresh()));
         if (fault != null) {
             view.addObject("fault", new Words(fault, null));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -111,13 +111,13 @@ class BulkController {
         return view;
     }
 
-    private Outcome ask(Chosen chosen, Decisions decisions, String key) {
-        return queue.decideAll(decisions, key, chosen.desk().reader().locale(), chosen.member());
+    private Outcome ask(Ticked ticked, Decisions decisions, String key) {
+        return queue.decideAll(decisions, key, ticked.desk().reader().locale(), ticked.member());
     }
 
     /** The form again, without what would happen: the service may refuse to tell that, too. */
-    private static ModelAndView refused(Chosen chosen, HttpClientErrorException refusal) {
-        var view = show(chosen, null).addObject("fault", chosen.desk().why(refusal));
+    private static ModelAndView refused(Ticked ticked, HttpClientErrorException refusal) {
+        var view = show(ticked, null).addObject("fault", ticked.desk().why(refusal));
         view.setStatus(
                 switch (HttpStatus.resolve(refusal.getStatusCode().value())) {
                     case FORBIDDEN -> HttpStatus.FORBIDDEN;
@@ -127,18 +127,18 @@ class BulkController {
         return view;
     }
 
-    private static ModelAndView show(Chosen chosen, @Nullable Outcome outcome) {
-        var desk = chosen.desk();
+    private static ModelAndView show(Ticked ticked, @Nullable Outcome outcome) {
+        var desk = ticked.desk();
         var done = outcome != null && !outcome.dryRun();
         return new ModelAndView("queue-bulk")
                 .addObject("outcome", outcome == null ? null : BulkPage.of(outcome, desk))
                 .addObject("done", done)
-                .addObject("verdict", chosen.verdict().name())
-                .addObject("ids", chosen.ids())
+                .addObject("verdict", ticked.verdict().name())
+                .addObject("ids", ticked.ids())
                 .addObject(
                         "chosen",
-                        chosen.ids().stream().map(id -> Map.entry(id, desk.alone(id))).toList())
-                .addObject("reason", chosen.reason())
+                        ticked.ids().stream().map(id -> Map.entry(id, desk.alone(id))).toList())
+                .addObject("reason", ticked.reason())
                 .addObject("key", FormKey.fresh())
                 .addObject("form", done ? null : new FormLink("send", "send"))
                 .addObject("list", desk.list(desk.filter()))

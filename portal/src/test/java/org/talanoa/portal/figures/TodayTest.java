@@ -195,6 +195,15 @@ class TodayTest extends PortalTest {
         assertThat(page.page().select(".side .count")).isEmpty();
     }
 
+    @Test
+    void the_side_bar_asks_nobody_which_review_is_current_that_was_told_before() {
+        var staff = signedIn(Role.ADMINISTRATOR);
+        staff.get("/console");
+        CONSULTATION.goesAway();
+        var counts = staff.get("/console/operations").page().select(".side .count");
+        assertThat(counts.eachText()).containsExactly("2 to decide", "7 to decide");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"fr", "es", "ru", "zh", "ar"})
     void every_language_has_the_page(String language) {
