@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,65 @@ class RestoreIT {
         }
     }
 
+    /** On a platform of its own, for the same reason. */
+    @Test
+    @EnabledIf("isLarge")
+    void a_service_hears_again_what_its_copy_had_not_heard() throws Exception {
+        try (var talanoa = Talanoa.start("talanoa-set-back")) {
+            consultationServiceIsSetBack(talanoa);
+            recommendationServiceIsSetBack(talanoa);
+        }
+    }
+
+    private static void consultationServiceIsSetBack(Talanoa talanoa) throws Exception {
+        var secretariat = talanoa.secretariat();
+        var consultation = talanoa.programmer().consultation();
+        int before = secretariat.capacityOf(consultation);
+        var registered = talanoa.confirmed(Applicant.another());
+        talanoa.agrees();
+        setBackWithItsGroupsAfter(
+                () -> {
+                    secretariat.releases(consultation, Map.of("capacity", before + 10));
+                    secretariat.approves(registered.id());
+                },
+                "consultation",
+                talanoa);
+        var told = mailsTo(registered, talanoa);
+        talanoa.tellsAgainWhatWasRestored("consultation-service");
+        talanoa.agrees();
+        assertThat(secretariat.capacityOf(consultation)).isEqualTo(before);
+        assertThat(mailsTo(registered, talanoa)).isEqualTo(told);
+        secretariat.releases(consultation, Map.of("capacity", before + 10));
+        talanoa.agrees();
+    }
+
+    private static void recommendationServiceIsSetBack(Talanoa talanoa) throws Exception {
+        var known = Applicant.another();
+        var heardOfSince = Applicant.another();
+        talanoa.confirmed(known);
+        var participant = Participant.comesIn(talanoa, known);
+        participant.handsIn();
+        talanoa.agrees();
+        setBackWithItsGroupsAfter(
+                () -> {
+                    talanoa.confirmed(heardOfSince);
+                    participant.handsIn();
+                },
+                "recommendation",
+                talanoa);
+        talanoa.tellsAgainWhatWasRestored("recommendation-service");
+        assertThat(talanoa.findings())
+                .as("the submission that was lost to its owner, and not to who counts")
+                .satisfiesExactlyInAnyOrder(
+                        submission ->
+                                assertThat(submission).contains("tells of what is no document"),
+                        points -> assertThat(points).contains(", points:"),
+                        byStatus -> assertThat(byStatus).contains(", points by status"));
+        assertThat(participant.submissions()).isEqualTo(1);
+        assertThat(Participant.comesIn(talanoa, heardOfSince).handsIn().path("id").asString())
+                .isNotEmpty();
+    }
+
     static boolean isLarge() {
         return Waiting.LARGE;
     }
@@ -96,6 +156,25 @@ class RestoreIT {
             talanoa.signal("STOP", service);
             setBack(current, copy);
             talanoa.signal("CONT", service);
+        }
+    }
+
+    /**
+     * The same as the guide has it: with the service stopped, and its groups at the copy's time.
+     */
+    private static void setBackWithItsGroupsAfter(Runnable since, String database, Talanoa talanoa)
+            throws Exception {
+        var service = database + "-service";
+        try (var client = MongoClients.create("mongodb://127.0.0.1:" + talanoa.ports().mongodb())) {
+            var current = client.getDatabase(database);
+            var copied = Instant.now();
+            var copy = copyOf(current);
+            since.run();
+            talanoa.agrees();
+            try (var _ = talanoa.away(service)) {
+                setBack(current, copy);
+                talanoa.groups().setBack(service, copied);
+            }
         }
     }
 

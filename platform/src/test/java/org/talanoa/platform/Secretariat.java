@@ -33,6 +33,21 @@ record Secretariat(String baseUrl, String token) {
         var _ = posts("/registrations/" + registration + "/withdrawal", reason);
     }
 
+    /** Changes a consultation's draft, and publishes it. */
+    void releases(String consultation, Map<String, ?> changes) {
+        var path = "/consultations/" + consultation;
+        var _ =
+                Http.json(
+                        request(path)
+                                .header("Content-Type", "application/merge-patch+json")
+                                .method("PATCH", json(changes)));
+        var _ = posts(path + "/releases", Map.of("note", Map.of("en", "More room")));
+    }
+
+    int capacityOf(String consultation) {
+        return Http.json(request("/consultations/" + consultation)).path("capacity").asInt();
+    }
+
     /** As on the wish of who wrote to the secretariat. */
     void erases(String registration) {
         var answer =
@@ -56,7 +71,11 @@ record Secretariat(String baseUrl, String token) {
                 request(path)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(body))));
+                        .POST(json(body)));
+    }
+
+    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+        return BodyPublishers.ofString(Http.JSON.writeValueAsString(body));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -153,7 +153,15 @@ final class Talanoa implements AutoCloseable {
     }
 
     Records records() {
-        return new Records("127.0.0.1:" + ports.kafka());
+        return new Records(brokers());
+    }
+
+    KafkaGroups groups() {
+        return new KafkaGroups(brokers());
+    }
+
+    private String brokers() {
+        return "127.0.0.1:" + ports.kafka();
     }
 
     /** Of a program that may do everything. */
