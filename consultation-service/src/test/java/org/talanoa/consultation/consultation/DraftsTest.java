@@ -3,17 +3,21 @@ package org.talanoa.consultation.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -24,16 +28,25 @@ import org.talanoa.contracts.ReviewId;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
+import org.talanoa.testkit.WrongClock;
 import tools.jackson.databind.json.JsonMapper;
 
 /** From a draft to its release, to the next one, to its end. */
 @ServiceTest
+@Import(WrongClock.class)
 class DraftsTest {
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final String REVIEW = "gcm-ap-2020-2021";
 
     @Autowired RestTestClient client;
     @Autowired ReviewStore reviews;
     @Autowired ReleaseStore releases;
+    @Autowired WrongClock clock;
+
+    @AfterEach
+    void the_clock_is_right() {
+        clock.isRight();
+    }
 
     record Made(String id) {}
 
@@ -258,6 +271,28 @@ class DraftsTest {
         send(HttpMethod.POST, "/consultations/" + id + "/cancellation", Map.of("reason", "Floods"))
                 .expectStatus()
                 .isOk();
+    }
+
+    @Test
+    void what_a_clock_that_was_a_day_ahead_made_of_one_its_next_release_puts_right() {
+        var now = Instant.now();
+        var form = form();
+        form.put("registrationOpensAt", now.minus(A_DAY).toString());
+        form.put("registrationClosesAt", now.plus(Duration.ofHours(12)).toString());
+        var id = drafted(form);
+        release(id, null).expectBody().jsonPath("$.status").isEqualTo("OPEN");
+        clock.isAheadBy(A_DAY);
+        Topics.await(EventTopic.CONSULTATIONS, id, 2);
+        clock.isRight();
+        seen(id).jsonPath("$.status").isEqualTo("REGISTRATION_CLOSED");
+        patch("/consultations/" + id, "*", "{\"endTime\": \"12:01\"}").expectStatus().isOk();
+        release(id, "\"A minute more\"").expectBody().jsonPath("$.status").isEqualTo("OPEN");
+        assertThat(Topics.await(EventTopic.CONSULTATIONS, id, 3))
+                .extracting(Topics.Read::type)
+                .containsExactly(
+                        "org.talanoa.consultation.released.v1",
+                        "org.talanoa.consultation.registration-closed.v1",
+                        "org.talanoa.consultation.released.v1");
     }
 
     @Test

@@ -2,23 +2,39 @@ package org.talanoa.registration.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.talanoa.contracts.ContactId;
 import org.talanoa.contracts.EventTopic;
 import org.talanoa.contracts.RegistrationId;
 import org.talanoa.contracts.ReviewId;
 import org.talanoa.contracts.contact.ContactEvent;
-import org.talanoa.kit.document.Command;
-import org.talanoa.kit.document.Decision;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
+import org.talanoa.testkit.WrongClock;
 
+@Import(WrongClock.class)
 class PersonalDataTest extends RegisteringTest {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    /** For so long a link proves an address. */
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+
+    @Autowired WrongClock clock;
+
+    @AfterEach
+    void the_clock_is_right() {
+        clock.isRight();
+    }
+
     @Test
     void people_take_along_what_is_kept_of_them() {
         var id = confirmed();
@@ -125,7 +141,7 @@ class PersonalDataTest extends RegisteringTest {
     @Test
     void people_of_a_form_that_nobody_confirmed_are_forgotten_when_it_lapses() {
         var id = applicants().register(given.form(), null).id();
-        lapses(id);
+        clock.isAheadBy(TWO_WEEKS);
         assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 3))
                 .extracting(Topics.Read::type)
                 .containsExactly(
@@ -143,37 +159,34 @@ class PersonalDataTest extends RegisteringTest {
     void who_sent_the_form_again_is_forgotten_with_it_and_stays_in_what_was_confirmed() {
         var first = confirmed();
         var again = applicants().register(given.form(), null).id();
-        lapses(again);
+        clock.isAheadBy(TWO_WEEKS);
         Topics.await(EventTopic.REGISTRATIONS, again, 3);
         history(again).jsonPath("$.focalPoint").doesNotExist();
         history(first).jsonPath("$.focalPoint.email").isEqualTo("malinee@example.org");
     }
 
-    /** As if its time were over. */
-    private void lapses(String id) {
-        registrations.change(
-                new RegistrationId(id),
-                Command.none(),
-                r ->
-                        Decision.quiet(
-                                new Registration(
-                                        r.id(),
-                                        r.reference(),
-                                        r.review(),
-                                        r.status(),
-                                        r.organization(),
-                                        r.focalPoint(),
-                                        r.delegates(),
-                                        r.consultations(),
-                                        r.visibility(),
-                                        r.formVersion(),
-                                        r.answers(),
-                                        r.consents(),
-                                        r.confirmation(),
-                                        Instant.EPOCH,
-                                        r.submittedAt(),
-                                        r.history(),
-                                        r.graves())));
+    @Test
+    void while_the_clock_is_a_day_ahead_only_what_had_less_than_a_day_left_lapses() {
+        clock.isAheadBy(A_DAY.minus(TWO_WEEKS));
+        var old = applicants().register(given.form(), null).id();
+        clock.isRight();
+        var young = applicants().register(given.form(), null).id();
+        clock.isAheadBy(A_DAY);
+        var others = given.form().replace("Reef", "Shore").replace("malinee@", "niran@");
+        var then = applicants().register(others, null).id();
+        assertThat(Topics.await(EventTopic.REGISTRATIONS, old, 3))
+                .extracting(Topics.Read::type)
+                .contains("org.talanoa.registration.lapsed.v1");
+        clock.isRight();
+        for (var id : List.of(young, then)) {
+            applicants().confirm(id, applicants().token(id)).expectStatus().isOk();
+            assertThat(Topics.await(EventTopic.REGISTRATIONS, id, 2))
+                    .extracting(Topics.Read::type)
+                    .containsExactly(
+                            "org.talanoa.registration.received.v1",
+                            "org.talanoa.registration.confirmed.v1");
+        }
+        applicants().confirm(old, "any").expectStatus().isEqualTo(HttpStatus.CONFLICT);
     }
 
     private static void scrubbed(String id, String person) {

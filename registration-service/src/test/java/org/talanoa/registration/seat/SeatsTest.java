@@ -9,7 +9,6 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,8 +21,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -39,8 +40,6 @@ import org.talanoa.contracts.review.ConsultationFacts;
 import org.talanoa.contracts.review.ConsultationStatus;
 import org.talanoa.contracts.seat.SeatEvent;
 import org.talanoa.contracts.seat.SeatState;
-import org.talanoa.kit.document.Command;
-import org.talanoa.kit.document.Decision;
 import org.talanoa.kit.document.Documents;
 import org.talanoa.kit.document.Sweeper;
 import org.talanoa.kit.event.EventReader;
@@ -49,10 +48,16 @@ import org.talanoa.registration.review.ReviewStore;
 import org.talanoa.testkit.ServiceTest;
 import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
+import org.talanoa.testkit.WrongClock;
 
 @ServiceTest
+@Import(WrongClock.class)
 class SeatsTest {
     private static final String ACCEPT = "{\"accept\": true}";
+
+    /** For so long a seat is offered. */
+    private static final Duration A_DAY = Duration.ofHours(24);
+
     private static final String RELEASE = "{\"state\": \"RELEASED\"}";
 
     @Autowired RestTestClient client;
@@ -65,6 +70,12 @@ class SeatsTest {
     @Autowired Sweeper sweeper;
     @Autowired EventReader events;
     @Autowired Clock clock;
+    @Autowired WrongClock machine;
+
+    @AfterEach
+    void the_clock_is_right() {
+        machine.isRight();
+    }
 
     private final String suffix = UUID.randomUUID().toString();
     private final ReviewId review = new ReviewId("review-" + suffix);
@@ -92,8 +103,9 @@ class SeatsTest {
                 .expectHeader()
                 .exists("ETag");
         await().until(() -> state(waiting.get(0)) == SeatState.OFFERED);
-        theOfferEnds();
+        machine.isAheadBy(A_DAY);
         await().until(() -> state(waiting.get(1)) == SeatState.OFFERED);
+        machine.isRight();
         assertThat(state(waiting.get(0))).isEqualTo(SeatState.EXPIRED);
         answer(waiting.get(0), ACCEPT)
                 .expectStatus()
@@ -289,34 +301,6 @@ class SeatsTest {
                 facts.id().value(),
                 4,
                 new RegistrationEvent.ContactErased(facts, List.of(facts.focalPoint())));
-    }
-
-    /** As if its time were over. */
-    private void theOfferEnds() {
-        seats.change(
-                consultation,
-                Command.none(),
-                ledger ->
-                        Decision.quiet(
-                                new SeatLedger(
-                                        ledger.consultation(),
-                                        ledger.seats().stream()
-                                                .map(seat -> ending(seat, clock.instant()))
-                                                .toList())));
-    }
-
-    private static Seat ending(Seat seat, Instant now) {
-        return seat.state() != SeatState.OFFERED
-                ? seat
-                : new Seat(
-                        seat.registration(),
-                        seat.confirmedAt(),
-                        seat.state(),
-                        seat.since(),
-                        now,
-                        seat.wished(),
-                        seat.registrationVersion(),
-                        seat.history());
     }
 
     private RestTestClient.ResponseSpec release(int place) {
