@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -14,7 +13,6 @@ import org.talanoa.testkit.WrongClock;
 
 /** The machine's clock goes a day ahead and back. */
 @NotificationTest
-@Import(WrongClock.class)
 class WrongClockTest {
     private static final UnwillingServer SERVER = new UnwillingServer();
 

@@ -8,11 +8,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of one service over real HTTP, a real broker and a MongoDB-protocol server. Each context
- * has a database of its own; topics are shared, so a test reads those of its own aggregates.
+ * A test of one service over real HTTP, a real broker and a MongoDB-protocol server, by a clock
+ * that a test can set. Each context has a database of its own; topics are shared, so a test reads
+ * those of its own aggregates.
  */
 @Documented
 @Inherited
@@ -21,4 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = RunningParts.class)
+@Import(WrongClock.class)
 public @interface ServiceTest {}

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -33,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** From a draft to its release, to the next one, to its end. */
 @ServiceTest
-@Import(WrongClock.class)
 class DraftsTest {
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final String REVIEW = "gcm-ap-2020-2021";

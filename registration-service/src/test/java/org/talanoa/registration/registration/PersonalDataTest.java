@@ -8,7 +8,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -21,7 +20,6 @@ import org.talanoa.testkit.Tokens;
 import org.talanoa.testkit.Topics;
 import org.talanoa.testkit.WrongClock;
 
-@Import(WrongClock.class)
 class PersonalDataTest extends RegisteringTest {
     private static final Duration A_DAY = Duration.ofDays(1);
 

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -51,7 +50,6 @@ import org.talanoa.testkit.Topics;
 import org.talanoa.testkit.WrongClock;
 
 @ServiceTest
-@Import(WrongClock.class)
 class SeatsTest {
     private static final String ACCEPT = "{\"accept\": true}";
 
@@ -72,14 +70,14 @@ class SeatsTest {
     @Autowired Clock clock;
     @Autowired WrongClock machine;
 
+    private final String suffix = UUID.randomUUID().toString();
+    private final ReviewId review = new ReviewId("review-" + suffix);
+    private final ConsultationId consultation = new ConsultationId("c-" + suffix);
+
     @AfterEach
     void the_clock_is_right() {
         machine.isRight();
     }
-
-    private final String suffix = UUID.randomUUID().toString();
-    private final ReviewId review = new ReviewId("review-" + suffix);
-    private final ConsultationId consultation = new ConsultationId("c-" + suffix);
 
     @Test
     void of_two_hundred_approved_at_once_fifty_have_a_seat_and_the_others_wait_in_order() {
