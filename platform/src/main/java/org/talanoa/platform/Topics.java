@@ -3,6 +3,7 @@ package org.talanoa.platform;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,13 @@ import org.talanoa.contracts.EventTopic;
 
 /** The topics of {@link EventTopic} on a cluster. */
 final class Topics {
+    /**
+     * Records are dated by the broker: by their own date it would refuse those of a service whose
+     * clock is more than an hour ahead ({@code message.timestamp.after.max.ms}).
+     */
+    private static final Map<String, String> DATED_BY_THE_BROKER =
+            Map.of("message.timestamp.type", "LogAppendTime");
+
     private final Admin admin;
 
     Topics(Admin admin) {
@@ -74,7 +82,9 @@ final class Topics {
     }
 
     private static NewTopic newTopic(EventTopic topic, int partitions, short replication) {
-        return new NewTopic(topic.topicName(), partitions, replication).configs(topic.settings());
+        var settings = new HashMap<>(topic.settings());
+        settings.putAll(DATED_BY_THE_BROKER);
+        return new NewTopic(topic.topicName(), partitions, replication).configs(settings);
     }
 
     private static ConfigResource resource(EventTopic topic) {
