@@ -3,11 +3,8 @@ package org.talanoa.portal.limit;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +25,6 @@ import org.talanoa.portal.remote.ClientAddress;
 public class Limits {
     /** Of each limit: whoever fills one with ever new names empties no other. */
     private static final int REMEMBERED = 20_000;
-
-    private static final int IPV6_BYTES = 16;
-
-    /** By what an IPv6 network is known; each home has one, and in it addresses without number. */
-    private static final int NETWORK_BYTES = 8;
 
     private record Key(String network, String of) {}
 
@@ -94,7 +86,7 @@ public class Limits {
         if (isExempt(address)) {
             return Duration.ZERO;
         }
-        var key = new Key(network(address), of);
+        var key = new Key(clients.networkOf(request), of);
         var now = leftNow(limit, key);
         if (now.amount() < 1) {
             metrics.counter("talanoa.limited", "limit", limit.name()).increment();
@@ -117,7 +109,7 @@ public class Limits {
 
     /** The same, of what is counted apart. */
     public synchronized void giveBack(Limit limit, HttpServletRequest request, String of) {
-        var key = new Key(network(clients.of(request)), of);
+        var key = new Key(clients.networkOf(request), of);
         of(limit).computeIfPresent(key, (_, now) -> new Left(now.amount() + 1, now.at()));
     }
 
@@ -152,16 +144,6 @@ public class Limits {
             return exempt.stream().anyMatch(matcher -> matcher.matches(address));
         } catch (IllegalArgumentException _) {
             return false; // no address at all
-        }
-    }
-
-    private static String network(String address) {
-        try {
-            var bytes = InetAddress.ofLiteral(address).getAddress();
-            var known = bytes.length == IPV6_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
-            return HexFormat.of().formatHex(known);
-        } catch (IllegalArgumentException _) {
-            return "";
         }
     }
 }

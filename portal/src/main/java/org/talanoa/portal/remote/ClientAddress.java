@@ -2,7 +2,9 @@ package org.talanoa.portal.remote;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
@@ -16,6 +18,11 @@ import org.springframework.stereotype.Component;
 public class ClientAddress {
     /** Tells a service the address; whatever a client writes there itself is replaced. */
     public static final String HEADER = "X-Client-Network";
+
+    private static final int IPV6_BYTES = 16;
+
+    /** By what an IPv6 network is known; each home has one, and in it addresses without number. */
+    private static final int NETWORK_BYTES = 8;
 
     private final List<IpAddressMatcher> proxies;
 
@@ -37,6 +44,17 @@ public class ClientAddress {
             address = before;
         }
         return address;
+    }
+
+    /** An IPv4 address, or the first 64 bits of an IPv6 one; empty for what is no address. */
+    public String networkOf(HttpServletRequest request) {
+        try {
+            var bytes = InetAddress.ofLiteral(of(request)).getAddress();
+            var known = bytes.length == IPV6_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
+            return HexFormat.of().formatHex(known);
+        } catch (IllegalArgumentException _) {
+            return "";
+        }
     }
 
     /** Some proxies write {@code 203.0.113.9:51234} and {@code [2001:db8::9]:51234}. */

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down who guesses passwords, and nobody else: failures count for an account as one network
- * address tries it, and apart from all others for a browser that has signed in to it before. So
- * strangers can't shut an owner out. Kept in memory: what an instance forgets costs a few guesses.
+ * tries it, and apart from all others for a browser that has signed in to it before. So strangers
+ * can't shut an owner out. Kept in memory: what an instance forgets costs a few guesses.
  */
 @Component
 class SignInLimits {

@@ -139,6 +139,10 @@ class SignInTest extends PortalTest {
         assertThat(known.who(behindProxy("203.0.113.9"), "chair"))
                 .isEqualTo(known.who(behindProxy("203.0.113.9"), "chair"))
                 .isNotEqualTo(known.who(behindProxy("203.0.113.10"), "chair"));
+        assertThat(known.who(behindProxy("2001:db8::9"), "chair"))
+                .as("who has all addresses of one network")
+                .isEqualTo(known.who(behindProxy("2001:db8::a:1"), "chair"))
+                .isNotEqualTo(known.who(behindProxy("2001:db8:0:1::9"), "chair"));
     }
 
     private static MockHttpServletRequest behindProxy(String client) {
