@@ -53,6 +53,19 @@ record Records(String brokers) {
                         record -> (record.value() == null) == tombstone);
     }
 
+    /** Sends what no service can have sent: a record without the headers of an event. */
+    void broken(EventTopic topic, String key) throws InterruptedException, ExecutionException {
+        var asBytes = new ByteArraySerializer();
+        try (var producer = new KafkaProducer<>(connection(), asBytes, asBytes)) {
+            var record =
+                    new ProducerRecord<>(
+                            topic.topicName(),
+                            key.getBytes(StandardCharsets.UTF_8),
+                            "no event".getBytes(StandardCharsets.UTF_8));
+            producer.send(record).get();
+        }
+    }
+
     /** Sends a record once more, as it was, and waits until this group has seen it. */
     void again(ConsumerRecord<byte[], byte[]> record, String group)
             throws InterruptedException, ExecutionException {

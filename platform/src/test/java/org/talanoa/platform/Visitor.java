@@ -271,6 +271,33 @@ final class Visitor implements AutoCloseable {
         lookInArabic("console-point");
     }
 
+    /** Sees a record in the console that a service could not handle. */
+    void findsParked(String service, String key) {
+        page.navigate(talanoa.baseUrl() + "/console/operations");
+        parked(service, key).waitFor();
+        assertThat(parked(service, key).innerText()).contains("Fault", "Exception");
+        look("console-operations-parked");
+        lookInArabic("console-operations-parked");
+    }
+
+    /** Has something done about it, and reads what came of it. */
+    void acts(String act, String service, String key, String outcome) {
+        var link = new Locator.LocatorOptions().setHasText(act);
+        parked(service, key).locator("a", link).click();
+        press(act);
+        page.locator("#done").getByText(outcome).waitFor();
+    }
+
+    boolean seesParked(String service, String key) {
+        page.navigate(talanoa.baseUrl() + "/console/operations");
+        return parked(service, key).count() > 0;
+    }
+
+    private Locator parked(String service, String key) {
+        var record = new Locator.FilterOptions().setHasText(key);
+        return page.locator("#" + service + " li.parked").filter(record);
+    }
+
     /** Opens a delegate's link, and reads the own entry and nobody else's. */
     void readsTheOwnEntry(CaughtMail mail, Applicant applicant) {
         page.navigate(mail.link());
