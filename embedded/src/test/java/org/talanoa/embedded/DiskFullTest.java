@@ -42,7 +42,7 @@ class DiskFullTest {
     void the_document_server_ends_and_has_all_that_it_acknowledged_when_there_is_room(
             @TempDir Path data) throws Exception {
         int port = Loopback.claim(0);
-        var acknowledged = new HashSet<String>();
+        var acknowledged = new HashSet<Document>();
         var arguments = new String[] {"mongodb", "--port", "" + port, "--data", data.toString()};
         try (var server = PartProcess.startWithFilesUpTo(2_048, "128m", arguments);
                 var client = MongoClients.create(uri(port))) {
@@ -55,10 +55,9 @@ class DiskFullTest {
         try (var server = PartProcess.start("128m", arguments);
                 var client = MongoClients.create(uri(port))) {
             var documents = client.getDatabase("full").getCollection("documents");
-            var found = new HashSet<String>();
-            documents.find().forEach(document -> found.add(document.getString("_id")));
+            var found = documents.find().into(new HashSet<>());
             assertThat(acknowledged).hasSizeGreaterThan(50);
-            assertThat(found).containsAll(acknowledged);
+            assertThat(found.containsAll(acknowledged)).as("all of them, whole").isTrue();
             documents.insertOne(new Document("_id", "afterwards"));
             assertThat(server.terminate()).isEqualTo(128 + 15);
         }
@@ -69,11 +68,11 @@ class DiskFullTest {
     }
 
     private static void insertUntilItFails(
-            MongoCollection<Document> documents, Set<String> acknowledged) {
+            MongoCollection<Document> documents, Set<Document> acknowledged) {
         for (int i = 0; i < 10_000; i++) {
-            documents.insertOne(
-                    new Document("_id", "d" + i).append("is", new Binary(noise(8_192))));
-            acknowledged.add("d" + i);
+            var document = new Document("_id", "d" + i).append("is", new Binary(noise(8_192)));
+            documents.insertOne(document);
+            acknowledged.add(document);
         }
     }
 

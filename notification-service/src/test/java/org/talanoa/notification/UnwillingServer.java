@@ -19,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * A mail server with moods, by how the receiver begins: it refuses "unknown" for good; and, the
  * first time only, puts off "later", relays to "barred" for others only, says at the end of a mail
- * to "silent" that it is ill, hangs up on "dropped" at the word DATA, on "vanished" after the final
- * dot, which it has taken, and gives no answer at all to "stalled". To "slow" each answer takes a
- * second.
+ * to "silent" that it is ill, hangs up on "dropped" at the word DATA, on "torn" within the mail, on
+ * "vanished" after the final dot, which it has taken, and gives no answer at all to "stalled". To
+ * "slow" each answer takes a second.
  */
 final class UnwillingServer implements AutoCloseable {
     private final ServerSocket socket;
@@ -136,7 +136,7 @@ final class UnwillingServer implements AutoCloseable {
             say("354 Go on");
             var mail = new ByteArrayOutputStream();
             for (var line = in.readLine(); !".".equals(line); line = in.readLine()) {
-                if (line == null) return false;
+                if (line == null || isFirst("torn")) return false;
                 mail.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             }
             taken.add(mail.toByteArray());

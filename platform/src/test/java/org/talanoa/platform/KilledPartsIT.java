@@ -36,7 +36,8 @@ class KilledPartsIT {
 
     private static final int IN_EACH_ROUND = 12;
 
-    private static final int BETWEEN_KILLS = 30;
+    /** Between two registrations while parts are killed at random: less than they can take. */
+    private static final int PACE_MILLIS = 250;
 
     /** More than there is time for. */
     private static final int AT_RANDOM = 90;
@@ -154,11 +155,11 @@ class KilledPartsIT {
         var parts = DYING.stream().flatMap(List::stream).toList();
         var registrations = new ArrayList<Future<Registered>>();
         for (long since = System.nanoTime(); elapsed(since).compareTo(time) < 0; ) {
-            for (int i = 0; i < BETWEEN_KILLS; i++) {
-                registrations.add(senders.submit(registration(talanoa)));
-            }
             work.begins();
-            pause(random.nextInt(20_000));
+            for (int left = random.nextInt(20_000); left > 0; left -= PACE_MILLIS) {
+                registrations.add(senders.submit(registration(talanoa)));
+                pause(Math.min(left, PACE_MILLIS));
+            }
             talanoa.kill(parts.get(random.nextInt(parts.size())));
         }
         return Waiting.results(registrations);

@@ -10,6 +10,8 @@ import static org.talanoa.portal.registration.Fill.SHOWN;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.talanoa.portal.Browser;
 import org.talanoa.portal.Examples;
@@ -270,10 +272,16 @@ class RegistrationFormTest extends PortalTest {
                 .containsExactly("1. Organization , done");
     }
 
-    @Test
-    void while_the_service_is_away_the_page_keeps_everything_and_can_be_sent_again() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void while_the_service_or_its_database_is_away_the_page_keeps_everything_and_can_be_sent_again(
+            boolean serviceAnswers) {
         var check = fillIn().form("#registration").with(CONSENTS);
-        REGISTRATION.goesAway();
+        if (serviceAnswers) {
+            var problem = "{\"status\": 503, \"code\": \"DATABASE_AWAY\"}";
+            REGISTRATION.answers(
+                    "POST", "/api/v1/registrations", 503, "application/problem+json", problem);
+        } else REGISTRATION.goesAway();
         var away = browser.send(check);
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.header("Retry-After")).isNotEmpty();
