@@ -3,11 +3,16 @@ package org.talanoa.platform.check;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoClient;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -52,8 +57,10 @@ final class Counts {
                                 "state.organization.country",
                                 "state.organization.subregion",
                                 "state.consultations",
+                                "state.submittedAt",
                                 "state.notices",
-                                "state.points.status"));
+                                "state.points.status",
+                                "state.points.objectives"));
     }
 
     private void registration(BsonDocument document) {
@@ -68,6 +75,9 @@ final class Counts {
         count(review, "registrations by country", text(organization, "country"), 1);
         var subregion = organization.getString("subregion", ELSEWHERE).getValue();
         count(review, "registrations by subregion", subregion, 1);
+        var kind = text(organization, "type") + " " + subregion + " " + status;
+        count(review, "organizations", kind, 1);
+        count(review, "registrations by day", day(state), 1);
         if (!WISHING.contains(status)) return;
         for (var wish : state.getArray("consultations", new BsonArray())) {
             var consultation = wish.asString().getValue();
@@ -77,6 +87,12 @@ final class Counts {
 
     private void seat(String review, String consultation, String state) {
         count(review, "seats in " + consultation, state, 1);
+    }
+
+    /** In UTC. */
+    private static String day(BsonDocument registration) {
+        var at = Instant.ofEpochMilli(registration.getDateTime("submittedAt").getValue());
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
     }
 
     /** A notice counts where its mail is. */
@@ -92,6 +108,10 @@ final class Counts {
             count(text(state, "review"), "points", "all", 1);
             var status = text(point.asDocument(), "status");
             count(text(state, "review"), "points by status", status, 1);
+            point.asDocument().getArray("objectives", new BsonArray()).stream()
+                    .map(objective -> String.valueOf(objective.asNumber().intValue()))
+                    .distinct()
+                    .forEach(one -> count(text(state, "review"), "points by objective", one, 1));
         }
     }
 
@@ -143,14 +163,29 @@ final class Counts {
         shown.put("registrations by type", numbers(registrations.path("byType")));
         shown.put("registrations by country", numbers(registrations.path("byCountry")));
         shown.put("registrations by subregion", numbers(registrations.path("bySubregion")));
+        shown.put("registrations by day", numbers(registrations.path("byDay")));
+        shown.put("organizations", organizations(registrations.path("organizations")));
         shown.put("notices by state", numbers(dashboard.at("/notices/byState")));
         shown.put("points", all(points.path("total")));
         shown.put("points by status", numbers(points.path("byStatus")));
+        shown.put("points by objective", numbers(points.path("byObjective")));
         for (var of : dashboard.path("seats")) {
             var consultation = of.path("consultationId").asString();
             shown.put("seats in " + consultation, numbers(of.path("byState")));
         }
         return shown;
+    }
+
+    private static Map<String, Integer> organizations(JsonNode kinds) {
+        var numbers = new TreeMap<String, Integer>();
+        for (var kind : kinds) {
+            var key =
+                    Stream.of("type", "subregion", "status")
+                            .map(part -> kind.path(part).asString())
+                            .collect(Collectors.joining(" "));
+            numbers.put(key, kind.path("organizations").asInt());
+        }
+        return numbers;
     }
 
     private static Map<String, Integer> all(JsonNode total) {

@@ -58,7 +58,7 @@ public record Reconciliation(Addresses addresses, Duration again, Clock clock) {
             var topics = Tellings.read(addresses.kafka());
             aggregates.compare(topics, look);
             Projections.compare(mongodb, topics, look);
-            Notices.compare(mongodb, topics.notices(), look);
+            topics.notices().compare(mongodb, look);
             var sent = Mails.compare(mongodb, look, clock.instant());
             Backlog.findParked(mongodb, look);
             Backlog.findUnread(addresses.kafka(), look);

@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,8 +31,8 @@ final class Tellings {
     /** Each seat for itself, by {@code consultation:registration}. */
     private final Map<String, Told> seats = new HashMap<>();
 
-    /** What facts call for telling somebody, by the ids of the notices. */
-    private final Set<String> notices = new HashSet<>();
+    /** What facts call for telling somebody. */
+    private final Notices notices = new Notices();
 
     private Tellings() {}
 
@@ -69,8 +67,7 @@ final class Tellings {
         of(topic(record.topic()))
                 .computeIfAbsent(record.key(), _ -> new Told())
                 .add(id.group(), version, hash, value);
-        Notices.calledForBy(id.group(), String.valueOf(header(record, "ce_type")), value)
-                .ifPresent(notices::add);
+        notices.add(id.group(), String.valueOf(header(record, "ce_type")), value);
         var seat = value.path("seat");
         if (seat.isObject()) {
             seats.computeIfAbsent(seatOf(seat), _ -> new Told())
@@ -90,7 +87,7 @@ final class Tellings {
         return seats;
     }
 
-    Set<String> notices() {
+    Notices notices() {
         return notices;
     }
 
