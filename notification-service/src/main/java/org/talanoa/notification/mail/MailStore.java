@@ -52,7 +52,10 @@ import org.talanoa.notification.notice.Notice;
 @Repository
 class MailStore {
     private static final Logger log = LoggerFactory.getLogger(MailStore.class);
-    private static final int AT_ONCE = 2_000;
+
+    /** How many a sweep takes up. */
+    static final int AT_ONCE = 2_000;
+
     private static final String OPEN = "open";
     private static final String CONTACT = "state.contact";
     private static final Bson OF_CONTACT = ascending(CONTACT);

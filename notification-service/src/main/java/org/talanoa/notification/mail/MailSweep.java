@@ -13,13 +13,14 @@ import org.talanoa.notification.access.AccessLinks;
 import org.talanoa.notification.notice.FocalPoints;
 
 /**
- * Finds, at start and then each minute, what a crash or another instance left behind, and forgets
- * links that have ended.
+ * Finds, at start and then each minute, what a crash or another instance left behind, the rest of
+ * many sooner, and forgets links that have ended.
  */
 @Component
 class MailSweep extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(MailSweep.class);
     private static final Duration WHILE_AWAY = Duration.ofSeconds(1);
+    private static final Duration WHILE_MORE_WAIT = Duration.ofSeconds(10);
 
     private final MailStore mails;
     private final MailAgenda agenda;
@@ -56,13 +57,15 @@ class MailSweep extends Rounds {
         var pause = settings.outbox().sweep();
         try {
             var soon = clock.instant().plus(pause);
-            (first ? mails.dueAtStart(soon) : mails.due(soon)).forEach(this::note);
+            var due = first ? mails.dueAtStart(soon) : mails.due(soon);
+            due.forEach(this::note);
             focalPoints.sweep();
             maker.sweep();
             meters.found(mails.open());
             links.forgetEnded();
             first = false;
-            return Optional.of(pause);
+            var more = due.size() >= MailStore.AT_ONCE && pause.compareTo(WHILE_MORE_WAIT) > 0;
+            return Optional.of(more ? WHILE_MORE_WAIT : pause);
         } catch (MongoException e) {
             log.debug("The database is away; the sweep is tried again", e);
             return Optional.of(WHILE_AWAY);
