@@ -2,7 +2,10 @@ package org.talanoa.kit.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,14 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What others have built upon stays: the last release's document lies beside the contracts. */
 class ReleasedEventsTest {
+    private static final Path RELEASED = Path.of("../contracts/released/asyncapi.json");
+
+    /** Of that file; to be changed with a release alone. */
+    private static final String SHA_256 =
+            "bd0330acd40e88fd25c98206f7e2aa806a2658038b045a2150022a70e64c43e3";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static JsonNode released = JSON.nullNode();
     private static JsonNode now = JSON.nullNode();
 
     @BeforeAll
     static void read() {
-        released = JSON.readTree(Path.of("../contracts/released/asyncapi.json"));
+        released = JSON.readTree(RELEASED);
         now = JSON.readTree(ContractFiles.FOLDER.resolve("asyncapi.json"));
+    }
+
+    @Test
+    void what_was_released_stays_as_it_was() throws Exception {
+        var hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(RELEASED));
+        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(SHA_256);
     }
 
     @Test
