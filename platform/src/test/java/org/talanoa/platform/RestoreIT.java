@@ -33,6 +33,7 @@ class RestoreIT {
                 () -> {
                     talanoa.secretariat().approves(registered.id());
                     dashboard.waitsFor("APPROVED", before + 1);
+                    talanoa.mailbox().mailTo(registered.applicant().email(), "Approved");
                 },
                 "registration",
                 talanoa);
@@ -64,7 +65,12 @@ class RestoreIT {
             var registered = talanoa.confirmed(Applicant.another());
             talanoa.agrees();
             setBackAfter(
-                    () -> talanoa.secretariat().approves(registered.id()), "notification", talanoa);
+                    () -> {
+                        talanoa.secretariat().approves(registered.id());
+                        talanoa.mailbox().mailTo(registered.applicant().email(), "Approved");
+                    },
+                    "notification",
+                    talanoa);
             var told = mailsTo(registered, talanoa);
             assertThat(told).hasSizeGreaterThan(2);
             talanoa.tellsAgain("registration-service");
@@ -79,9 +85,10 @@ class RestoreIT {
                             counted -> assertThat(counted).contains("notices by state"));
             assertThat(findings)
                     .filteredOn(one -> one.contains("called for and not there"))
-                    .as("what that mail told of")
+                    .as("what was told")
                     .satisfiesExactlyInAnyOrder(
                             approval -> assertThat(approval).contains(":REGISTRATION_APPROVED"),
+                            delegate -> assertThat(delegate).contains(":DELEGATE_NAMED"),
                             seat -> assertThat(seat).contains(":SEAT_CONFIRMED"));
             assertThat(mailsTo(registered, talanoa)).isEqualTo(told);
             talanoa.confirmed(Applicant.another());
