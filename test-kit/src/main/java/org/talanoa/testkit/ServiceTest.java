@@ -10,6 +10,7 @@ import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTe
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * A test of one service over real HTTP, a real broker and a MongoDB-protocol server, by a clock
@@ -24,4 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = RunningParts.class)
 @Import(WrongClock.class)
+@TestExecutionListeners(
+        listeners = ClockSetRight.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ServiceTest {}

@@ -8,7 +8,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** A machine's clock that goes wrong while a service runs. A test that sets it sets it right. */
+/** A machine's clock that goes wrong while a service runs. It is right again after each test. */
 @TestConfiguration
 public class WrongClock {
     private volatile Duration ahead = Duration.ZERO;

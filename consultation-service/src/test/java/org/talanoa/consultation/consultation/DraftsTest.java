@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,11 +39,6 @@ class DraftsTest {
     @Autowired ReviewStore reviews;
     @Autowired ReleaseStore releases;
     @Autowired WrongClock clock;
-
-    @AfterEach
-    void the_clock_is_right() {
-        clock.isRight();
-    }
 
     record Made(String id) {}
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
@@ -27,11 +26,6 @@ class PersonalDataTest extends RegisteringTest {
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
     @Autowired WrongClock clock;
-
-    @AfterEach
-    void the_clock_is_right() {
-        clock.isRight();
-    }
 
     @Test
     void people_take_along_what_is_kept_of_them() {

@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -73,11 +72,6 @@ class SeatsTest {
     private final String suffix = UUID.randomUUID().toString();
     private final ReviewId review = new ReviewId("review-" + suffix);
     private final ConsultationId consultation = new ConsultationId("c-" + suffix);
-
-    @AfterEach
-    void the_clock_is_right() {
-        machine.isRight();
-    }
 
     @Test
     void of_two_hundred_approved_at_once_fifty_have_a_seat_and_the_others_wait_in_order() {
