@@ -86,7 +86,7 @@ public class Limits {
         if (isExempt(address)) {
             return Duration.ZERO;
         }
-        var key = new Key(clients.networkOf(request), of);
+        var key = new Key(ClientAddress.network(address), of);
         var now = leftNow(limit, key);
         if (now.amount() < 1) {
             metrics.counter("talanoa.limited", "limit", limit.name()).increment();
@@ -109,7 +109,7 @@ public class Limits {
 
     /** The same, of what is counted apart. */
     public synchronized void giveBack(Limit limit, HttpServletRequest request, String of) {
-        var key = new Key(clients.networkOf(request), of);
+        var key = new Key(ClientAddress.network(clients.of(request)), of);
         of(limit).computeIfPresent(key, (_, now) -> new Left(now.amount() + 1, now.at()));
     }
 

@@ -46,10 +46,10 @@ public class ClientAddress {
         return address;
     }
 
-    /** An IPv4 address, or the first 64 bits of an IPv6 one; empty for what is no address. */
-    public String networkOf(HttpServletRequest request) {
+    /** Of an IPv4 address itself, of an IPv6 one its first 64 bits; empty for what is none. */
+    public static String network(String address) {
         try {
-            var bytes = InetAddress.ofLiteral(of(request)).getAddress();
+            var bytes = InetAddress.ofLiteral(address).getAddress();
             var known = bytes.length == IPV6_BYTES ? Arrays.copyOf(bytes, NETWORK_BYTES) : bytes;
             return HexFormat.of().formatHex(known);
         } catch (IllegalArgumentException _) {

@@ -46,6 +46,8 @@ class KnownBrowser {
                         .filter(jwt -> COOKIE.equals(jwt.getClaimAsString(USE)))
                         .filter(jwt -> username.equals(jwt.getSubject()))
                         .map(jwt -> "browser " + jwt.getId());
-        return username + "\n" + known.orElseGet(() -> "network " + clients.networkOf(request));
+        return username
+                + "\n"
+                + known.orElseGet(() -> "network " + ClientAddress.network(clients.of(request)));
     }
 }
