@@ -7,9 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.talanoa.contracts.EventTopic;
@@ -23,25 +21,19 @@ class CreateTopicsIT {
         try (var broker = new KafkaBroker(folder, 0, Map.of())) {
             CreateTopics.on(Map.of("KAFKA_BROKERS", broker.brokers()), 3, (short) 1);
             var tomorrow = Instant.now().plus(Duration.ofDays(1));
-            for (var topic : EventTopic.values()) write(topic, tomorrow, broker.brokers());
-            assertThat(new Records(broker.brokers()).of(List.of(EventTopic.values())))
+            var records = new Records(broker.brokers());
+            for (var topic : EventTopic.values()) {
+                var name = topic.topicName();
+                var key = Records.bytes("key");
+                var value = Records.bytes("value");
+                var _ =
+                        records.send(
+                                new ProducerRecord<>(
+                                        name, null, tomorrow.toEpochMilli(), key, value));
+            }
+            assertThat(records.of(List.of(EventTopic.values())))
                     .hasSameSizeAs(EventTopic.values())
                     .allMatch(record -> record.timestamp() < tomorrow.toEpochMilli());
-        }
-    }
-
-    private static void write(EventTopic topic, Instant at, String brokers) throws Exception {
-        var settings = Map.<String, Object>of("bootstrap.servers", brokers);
-        var asBytes = new ByteArraySerializer();
-        try (var producer = new KafkaProducer<>(settings, asBytes, asBytes)) {
-            producer.send(
-                            new ProducerRecord<>(
-                                    topic.topicName(),
-                                    null,
-                                    at.toEpochMilli(),
-                                    new byte[] {1},
-                                    new byte[] {1}))
-                    .get();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -26,6 +27,11 @@ final class Http {
                     .build();
 
     private Http() {}
+
+    /** What is sent as JSON; whoever sends it says so in a header. */
+    static HttpRequest.BodyPublisher asJson(Object body) {
+        return BodyPublishers.ofString(JSON.writeValueAsString(body));
+    }
 
     static HttpRequest.Builder request(String url) {
         return HttpRequest.newBuilder(URI.create(url));

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.talanoa.platform.Programmer.Registered;
 
@@ -70,7 +70,7 @@ class KilledPartsIT {
     }
 
     @Test
-    @EnabledIf("isLarge")
+    @EnabledIfSystemProperty(named = "talanoa.scale", matches = "large")
     void nothing_accepted_is_lost_or_doubled_whatever_is_killed_and_when(Talanoa talanoa)
             throws Exception {
         try (var work = new OtherWork(talanoa, AT_RANDOM);
@@ -81,10 +81,6 @@ class KilledPartsIT {
             assertThatEachIsThereOnce(talanoa, before, registered);
             work.isToldOnce();
         }
-    }
-
-    static boolean isLarge() {
-        return Waiting.LARGE;
     }
 
     private static void assertThatEachIsThereOnce(

@@ -3,7 +3,6 @@ package org.talanoa.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -189,7 +188,7 @@ class MalformedRequestsIT {
                     Http.request(talanoa.baseUrl() + "/api/v1" + path)
                             .header("Content-Type", "application/json")
                             .header("Authorization", "Bearer " + token)
-                            .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(body))));
+                            .POST(Http.asJson(body)));
         }
     }
 }

@@ -3,7 +3,7 @@ package org.talanoa.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.talanoa.contracts.EventTopic;
 
@@ -14,7 +14,7 @@ class ParkedRecordsIT {
 
     /** On a platform of its own: a topic keeps what was sent, and would not agree in others. */
     @Test
-    @EnabledIf("isLarge")
+    @EnabledIfSystemProperty(named = "talanoa.scale", matches = "large")
     void what_is_parked_is_tried_again_and_discarded_in_the_console(Browser browser)
             throws Exception {
         try (var talanoa = Talanoa.start("talanoa-parked");
@@ -30,9 +30,5 @@ class ParkedRecordsIT {
             talanoa.secretariat().approves(talanoa.confirmed(Applicant.another()).id());
             talanoa.dashboard().waitsFor("APPROVED", 1);
         }
-    }
-
-    static boolean isLarge() {
-        return Waiting.LARGE;
     }
 }

@@ -3,7 +3,6 @@ package org.talanoa.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,9 +35,7 @@ record Participant(String baseUrl, Programmer programmer, String token) {
     }
 
     private HttpRequest.Builder posting(String path, Map<String, ?> body) {
-        return request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(body)));
+        return request(path).header("Content-Type", "application/json").POST(Http.asJson(body));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -2,7 +2,6 @@ package org.talanoa.platform;
 
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,7 +88,7 @@ record Programmer(String baseUrl, JsonNode review, String consultation) {
         return Http.request(address + "/api/v1/registrations")
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(Http.JSON.writeValueAsString(form(applicant))));
+                .POST(Http.asJson(form(applicant)));
     }
 
     /** The id; empty where there was no answer or one that says to come again. */
@@ -111,9 +110,7 @@ record Programmer(String baseUrl, JsonNode review, String consultation) {
                 Http.request(baseUrl + "/api/v1/registrations/" + registered.id() + "/confirmation")
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(
-                                BodyPublishers.ofString(
-                                        Http.JSON.writeValueAsString(Map.of("token", token)))));
+                        .POST(Http.asJson(Map.of("token", token))));
     }
 
     private Map<String, Object> form(Applicant applicant) {

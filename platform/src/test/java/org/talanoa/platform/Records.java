@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -55,36 +56,23 @@ record Records(String brokers) {
 
     /** Sends what no service can have sent: a record without the headers of an event. */
     void broken(EventTopic topic, String key) throws InterruptedException, ExecutionException {
-        var asBytes = new ByteArraySerializer();
-        try (var producer = new KafkaProducer<>(connection(), asBytes, asBytes)) {
-            var record =
-                    new ProducerRecord<>(
-                            topic.topicName(),
-                            key.getBytes(StandardCharsets.UTF_8),
-                            "no event".getBytes(StandardCharsets.UTF_8));
-            producer.send(record).get();
-        }
+        var name = topic.topicName();
+        var _ = send(new ProducerRecord<>(name, bytes(key), bytes("no event")));
     }
 
     /** Sends a record once more, as it was, and waits until this group has seen it. */
     void again(ConsumerRecord<byte[], byte[]> record, String group)
             throws InterruptedException, ExecutionException {
-        try (var producer =
-                        new KafkaProducer<>(
-                                connection(),
-                                new ByteArraySerializer(),
-                                new ByteArraySerializer());
-                var admin = Admin.create(connection())) {
-            var sent =
-                    producer.send(
-                                    new ProducerRecord<>(
-                                            record.topic(),
-                                            record.partition(),
-                                            record.key(),
-                                            record.value(),
-                                            record.headers()))
-                            .get();
-            var partition = new TopicPartition(record.topic(), record.partition());
+        var sent =
+                send(
+                        new ProducerRecord<>(
+                                record.topic(),
+                                record.partition(),
+                                record.key(),
+                                record.value(),
+                                record.headers()));
+        var partition = new TopicPartition(record.topic(), record.partition());
+        try (var admin = Admin.create(connection())) {
             Waiting.until(group + " to have seen it")
                     .until(() ->
                             Optional.ofNullable(
@@ -97,8 +85,21 @@ record Records(String brokers) {
         }
     }
 
+    /** Sends a record, and returns when the broker has it. */
+    RecordMetadata send(ProducerRecord<byte[], byte[]> record)
+            throws InterruptedException, ExecutionException {
+        var asBytes = new ByteArraySerializer();
+        try (var producer = new KafkaProducer<>(connection(), asBytes, asBytes)) {
+            return producer.send(record).get();
+        }
+    }
+
     private Map<String, Object> connection() {
         return Map.of("bootstrap.servers", brokers);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static String text(byte[] bytes) {

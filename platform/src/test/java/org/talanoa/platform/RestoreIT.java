@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.talanoa.platform.CaughtMails.CaughtMail;
 import org.talanoa.platform.Programmer.Registered;
@@ -59,7 +59,7 @@ class RestoreIT {
 
     /** On a platform of its own: what was lost is lost, and would not agree in other stories. */
     @Test
-    @EnabledIf("isLarge")
+    @EnabledIfSystemProperty(named = "talanoa.scale", matches = "large")
     void what_was_mailed_since_the_copy_of_who_mails_is_not_mailed_again() throws Exception {
         try (var talanoa = Talanoa.start("talanoa-restored")) {
             var registered = talanoa.confirmed(Applicant.another());
@@ -97,7 +97,7 @@ class RestoreIT {
 
     /** On a platform of its own, for the same reason. */
     @Test
-    @EnabledIf("isLarge")
+    @EnabledIfSystemProperty(named = "talanoa.scale", matches = "large")
     void a_service_hears_again_what_its_copy_had_not_heard() throws Exception {
         try (var talanoa = Talanoa.start("talanoa-set-back")) {
             consultationServiceIsSetBack(talanoa);
@@ -153,10 +153,6 @@ class RestoreIT {
         assertThat(participant.submissions()).isEqualTo(1);
         assertThat(Participant.comesIn(talanoa, heardOfSince).handsIn().path("id").asString())
                 .isNotEmpty();
-    }
-
-    static boolean isLarge() {
-        return Waiting.LARGE;
     }
 
     /** Lets things happen of which the copy knows nothing, and puts it in place. */

@@ -3,7 +3,6 @@ package org.talanoa.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,7 +39,7 @@ record Secretariat(String baseUrl, String token) {
                 Http.json(
                         request(path)
                                 .header("Content-Type", "application/merge-patch+json")
-                                .method("PATCH", json(changes)));
+                                .method("PATCH", Http.asJson(changes)));
         var _ = posts(path + "/releases", Map.of("note", Map.of("en", "More room")));
     }
 
@@ -71,11 +70,7 @@ record Secretariat(String baseUrl, String token) {
                 request(path)
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(json(body)));
-    }
-
-    private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
-        return BodyPublishers.ofString(Http.JSON.writeValueAsString(body));
+                        .POST(Http.asJson(body)));
     }
 
     private HttpRequest.Builder request(String path) {

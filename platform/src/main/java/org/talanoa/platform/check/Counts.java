@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -71,12 +69,12 @@ final class Counts {
         var organization = state.getDocument("organization");
         count(review, "registrations", "all", 1);
         count(review, "registrations by status", status, 1);
-        count(review, "registrations by type", text(organization, "type"), 1);
+        var type = text(organization, "type");
+        count(review, "registrations by type", type, 1);
         count(review, "registrations by country", text(organization, "country"), 1);
         var subregion = organization.getString("subregion", ELSEWHERE).getValue();
         count(review, "registrations by subregion", subregion, 1);
-        var kind = text(organization, "type") + " " + subregion + " " + status;
-        count(review, "organizations", kind, 1);
+        count(review, "organizations", kind(type, subregion, status), 1);
         count(review, "registrations by day", day(state), 1);
         if (!WISHING.contains(status)) return;
         for (var wish : state.getArray("consultations", new BsonArray())) {
@@ -87,6 +85,10 @@ final class Counts {
 
     private void seat(String review, String consultation, String state) {
         count(review, "seats in " + consultation, state, 1);
+    }
+
+    private static String kind(String type, String subregion, String status) {
+        return type + " " + subregion + " " + status;
     }
 
     /** In UTC. */
@@ -179,11 +181,10 @@ final class Counts {
     private static Map<String, Integer> organizations(JsonNode kinds) {
         var numbers = new TreeMap<String, Integer>();
         for (var kind : kinds) {
-            var key =
-                    Stream.of("type", "subregion", "status")
-                            .map(part -> kind.path(part).asString())
-                            .collect(Collectors.joining(" "));
-            numbers.put(key, kind.path("organizations").asInt());
+            var type = kind.path("type").asString();
+            var subregion = kind.path("subregion").asString();
+            var status = kind.path("status").asString();
+            numbers.put(kind(type, subregion, status), kind.path("organizations").asInt());
         }
         return numbers;
     }
